@@ -1,0 +1,38 @@
+/// A fixed number of bits, one per node or relationship.
+public struct BitSet: Sendable, Equatable {
+  /// How many bits there are.
+  public let count: Int
+  private var words: [UInt64]
+
+  /// Makes `count` bits, all clear, or all set when `filled`. O(count / 64).
+  public init(count: Int, filled: Bool = false) {
+    self.count = count
+    words = Array(repeating: filled ? .max : 0, count: (count + 63) / 64)
+  }
+
+  /// One bit; the index must be below `count`.
+  public subscript(index: Int) -> Bool {
+    @inline(__always) get { words[index >> 6] >> UInt64(index & 63) & 1 == 1 }
+    @inline(__always) set {
+      if newValue {
+        words[index >> 6] |= 1 << UInt64(index & 63)
+      } else {
+        words[index >> 6] &= ~(1 << UInt64(index & 63))
+      }
+    }
+  }
+
+  /// Sets a bit and says whether it was clear before.
+  @inline(__always)
+  mutating func insert(_ index: Int) -> Bool {
+    let mask: UInt64 = 1 << UInt64(index & 63)
+    let isNew = words[index >> 6] & mask == 0
+    words[index >> 6] |= mask
+    return isNew
+  }
+
+  /// Clears every bit. O(count / 64).
+  mutating func removeAll() {
+    for index in words.indices { words[index] = 0 }
+  }
+}

@@ -1,0 +1,186 @@
+internal import Synchronization
+
+/// A property graph: nodes with labels, relationships with a type, both with properties. Immutable once built.
+///
+/// Build one with `PropertyGraphBuilder`, or load one with `Landscape`.
+public final class PropertyGraph: Sendable {
+  let labels: TextTable
+  let types: TextTable
+  let keys: TextTable
+  /// The identifiers of the nodes as the files give them, by node.
+  let identifiers: TextTable
+  let nodeProperties: PropertyTable
+  let relationshipProperties: PropertyTable
+  let starts: [NodeID]
+  let ends: [NodeID]
+
+  private let labelSets: [[LabelID]]
+  private let labelSetOfNode: [UInt32]
+  private let nodesByLabel: [[NodeID]]
+  private let typeOfRelationship: [UInt16]
+  /// The relationships of each type, ascending, without those merged into another.
+  private let relationshipsByType: [[RelationshipID]]
+  /// For a relationship with several claims: the relationships merged into it.
+  private let mergedClaims: [RelationshipID: [RelationshipID]]
+  private let adjacencies: Mutex<[Int: Adjacency]> = Mutex([:])
+  private let indexes: Mutex<[PropertyIndexKey: [Value: [NodeID]]]> = Mutex([:])
+
+  private struct PropertyIndexKey: Hashable {
+    let label: Int
+    let key: Int
+  }
+
+  init(_ parts: PropertyGraphBuilder.Parts) {
+    labels = parts.labels
+    types = parts.types
+    keys = parts.keys
+    identifiers = parts.identifiers
+    nodeProperties = parts.nodeProperties
+    relationshipProperties = parts.relationshipProperties
+    starts = parts.starts
+    ends = parts.ends
+    labelSets = parts.labelSets
+    labelSetOfNode = parts.labelSetOfNode
+    typeOfRelationship = parts.typeOfRelationship
+    mergedClaims = parts.mergedClaims
+    nodesByLabel = PropertyGraph.groupNodes(parts)
+    relationshipsByType = PropertyGraph.groupRelationships(parts)
+  }
+
+  private static func groupNodes(_ parts: PropertyGraphBuilder.Parts) -> [[NodeID]] {
+    var nodes = [[NodeID]](repeating: [], count: parts.labels.count)
+    for (node, set) in parts.labelSetOfNode.enumerated() {
+      for label in parts.labelSets[Int(set)] { nodes[label.index].append(NodeID(node)) }
+    }
+    return nodes
+  }
+
+  private static func groupRelationships(_ parts: PropertyGraphBuilder.Parts) -> [[RelationshipID]] {
+    var merged = BitSet(count: parts.mergedClaims.isEmpty ? 0 : parts.starts.count)
+    for claims in parts.mergedClaims.values { for claim in claims { merged[claim.index] = true } }
+    var relationships = [[RelationshipID]](repeating: [], count: parts.types.count)
+    for (index, type) in parts.typeOfRelationship.enumerated() where merged.count == 0 || !merged[index] {
+      relationships[Int(type)].append(RelationshipID(index))
+    }
+    return relationships
+  }
+}
+
+// MARK: - Nodes
+
+extension PropertyGraph {
+  /// How many nodes there are.
+  public var nodeCount: Int { labelSetOfNode.count }
+
+  /// The identifier of a node as the files give it.
+  public func identifier(of node: NodeID) -> String { identifiers[node.index] }
+
+  /// The node with an identifier, nil when there is none. O(length).
+  public func node(identifier: String) -> NodeID? { identifiers.number(of: identifier).map { NodeID($0) } }
+
+  func labels(of node: NodeID) -> [LabelID] { labelSets[Int(labelSetOfNode[node.index])] }
+
+  /// The names of a node's labels in the order of its file.
+  public func labelNames(of node: NodeID) -> [String] { labels(of: node).map { labels[$0.index] } }
+
+  @inline(__always)
+  func has(_ label: LabelID, _ node: NodeID) -> Bool {
+    labelSets[Int(labelSetOfNode[node.index])].contains(label)
+  }
+
+  /// The nodes with a label, ascending.
+  func nodes(labelled label: LabelID) -> [NodeID] { nodesByLabel[label.index] }
+
+  func label(named name: String) -> LabelID? { labels.number(of: name).map { LabelID(index: $0) } }
+
+  func key(named name: String) -> KeyID? { keys.number(of: name).map { KeyID(index: $0) } }
+
+  /// The value of a node's property, null when it has none.
+  public func property(_ name: String, of node: NodeID) -> Value {
+    key(named: name).map { nodeProperties.value($0, at: node.index) } ?? .null
+  }
+
+  /// The nodes (with a label, when one is given) whose property equals a value, ascending. The first call per label and key
+  /// builds an index in O(nodes with the label); later ones are O(matches).
+  func nodes(labelled label: LabelID?, where key: KeyID, equals value: Value) -> [NodeID] {
+    indexes.withLock { indexes in
+      let indexKey = PropertyIndexKey(label: label?.index ?? -1, key: key.index)
+      if let index = indexes[indexKey] { return index[value] ?? [] }
+      var index: [Value: [NodeID]] = [:]
+      let candidates = label.map { nodes(labelled: $0) } ?? (0..<nodeCount).map { NodeID($0) }
+      if let column = nodeProperties.column(key) {
+        for node in candidates where column.hasValue(at: node.index) {
+          index[column.value(at: node.index), default: []].append(node)
+        }
+      }
+      indexes[indexKey] = index
+      return index[value] ?? []
+    }
+  }
+}
+
+// MARK: - Relationships
+
+extension PropertyGraph {
+  /// How many relationship rows there are, claims merged into another included.
+  public var relationshipCount: Int { starts.count }
+
+  /// Where a relationship starts.
+  public func start(of relationship: RelationshipID) -> NodeID { starts[relationship.index] }
+
+  /// Where a relationship ends.
+  public func end(of relationship: RelationshipID) -> NodeID { ends[relationship.index] }
+
+  func type(of relationship: RelationshipID) -> TypeID { TypeID(index: Int(typeOfRelationship[relationship.index])) }
+
+  /// The name of a relationship's type.
+  public func typeName(of relationship: RelationshipID) -> String { types[type(of: relationship).index] }
+
+  func type(named name: String) -> TypeID? { types.number(of: name).map { TypeID(index: $0) } }
+
+  /// The relationships of a type, ascending.
+  func relationships(ofType type: TypeID) -> [RelationshipID] { relationshipsByType[type.index] }
+
+  /// The rows that claim a relationship: itself first, then those merged into it.
+  func claims(of relationship: RelationshipID) -> [RelationshipID] {
+    [relationship] + (mergedClaims[relationship] ?? [])
+  }
+
+  /// The relationships that stand for several claims, with the rows merged into each.
+  var relationshipsWithSeveralClaims: [RelationshipID: [RelationshipID]] { mergedClaims }
+
+  /// The value of a relationship's property, null when it has none.
+  public func property(_ name: String, of relationship: RelationshipID) -> Value {
+    key(named: name).map { relationshipProperties.value($0, at: relationship.index) } ?? .null
+  }
+
+  /// The neighbours over a type: along the relationships, or against them. Built on first use in O(relationships).
+  func adjacency(_ type: TypeID, incoming: Bool) -> Adjacency {
+    adjacencies.withLock { adjacencies in
+      let key = type.index * 2 + (incoming ? 1 : 0)
+      if let adjacency = adjacencies[key] { return adjacency }
+      let relationships = relationshipsByType[type.index]
+      let adjacency =
+        incoming
+        ? Adjacency(relationships: relationships, from: ends, to: starts)
+        : Adjacency(relationships: relationships, from: starts, to: ends)
+      adjacencies[key] = adjacency
+      return adjacency
+    }
+  }
+
+  /// How many relationships of a type there are.
+  func count(ofType type: TypeID) -> Int { relationshipsByType[type.index].count }
+
+  /// The identifier of a relationship: `start|type|end|n`, where n counts equal ones in file order from 0.
+  public func identifier(of relationship: RelationshipID) -> String {
+    let (start, end) = (start(of: relationship), end(of: relationship))
+    let adjacency = adjacency(type(of: relationship), incoming: false)
+    var number = 0
+    for place in adjacency.range(of: start) where adjacency.neighbours[place] == end {
+      if adjacency.relationships[place] == relationship { break }
+      number += 1
+    }
+    return "\(identifier(of: start))|\(typeName(of: relationship))|\(identifier(of: end))|\(number)"
+  }
+}

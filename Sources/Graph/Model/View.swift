@@ -1,0 +1,22 @@
+/// What of a graph is visible: nil sets mean everything.
+public struct View: Sendable {
+  /// The visible nodes.
+  public var nodes: BitSet?
+  /// The visible relationships; each has both its ends visible.
+  public var relationships: BitSet?
+
+  /// Everything is visible.
+  public static let everything = View(nodes: nil, relationships: nil)
+
+  /// Makes a view from two sets sized by the graph.
+  public init(nodes: BitSet?, relationships: BitSet?) {
+    self.nodes = nodes
+    self.relationships = relationships
+  }
+
+  @inline(__always)
+  func shows(_ node: NodeID) -> Bool { nodes.map { $0[node.index] } ?? true }
+
+  @inline(__always)
+  func shows(_ relationship: RelationshipID) -> Bool { relationships.map { $0[relationship.index] } ?? true }
+}

@@ -1,0 +1,48 @@
+/// A text with a name, kept as bytes, that turns offsets into lines and columns.
+public struct SourceText: Sendable {
+  /// What the text is called in messages: `query`, or the path of a file.
+  public let name: String
+  /// The UTF-8 bytes.
+  public let bytes: [UInt8]
+
+  /// Keeps `text` under `name`.
+  public init(name: String, text: String) {
+    self.init(name: name, bytes: Array(text.utf8))
+  }
+
+  /// Keeps `bytes`, which should be UTF-8, under `name`.
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+
+  /// The text of a span; bytes that are not UTF-8 are replaced.
+  public func text(_ span: SourceSpan) -> String {
+    let lower = min(max(0, span.lowerBound), bytes.count)
+    let upper = min(max(lower, span.upperBound), bytes.count)
+    return String(decoding: bytes[lower..<upper], as: UTF8.self)
+  }
+
+  /// The place of a byte offset: line and column count from 1, the column in characters. O(n).
+  public func location(of offset: Int) -> (line: Int, column: Int) {
+    let end = min(max(0, offset), bytes.count)
+    var line = 1
+    var start = 0
+    for index in 0..<end where bytes[index] == UInt8(ascii: "\n") {
+      line += 1
+      start = index + 1
+    }
+    return (line, String(decoding: bytes[start..<end], as: UTF8.self).count + 1)
+  }
+
+  /// The line that holds a byte offset, without its line end, and the offset at which it starts. O(n).
+  public func line(containing offset: Int) -> (text: String, start: Int) {
+    let place = min(max(0, offset), bytes.count)
+    var start = place
+    while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+    var end = place
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return (String(decoding: bytes[start..<max(start, end)], as: UTF8.self), start)
+  }
+}

@@ -1,5 +1,5 @@
 /// The place of a node in its graph: dense, from 0.
-public struct NodeID: Hashable, Comparable, Sendable {
+public struct NodeID: Hashable, Comparable, BitwiseCopyable, Sendable {
   /// The number itself.
   public let rawValue: UInt32
 
@@ -15,7 +15,7 @@ public struct NodeID: Hashable, Comparable, Sendable {
 }
 
 /// The place of a relationship in its graph: dense, from 0.
-public struct RelationshipID: Hashable, Comparable, Sendable {
+public struct RelationshipID: Hashable, Comparable, BitwiseCopyable, Sendable {
   /// The number itself.
   public let rawValue: UInt32
 
@@ -31,19 +31,19 @@ public struct RelationshipID: Hashable, Comparable, Sendable {
 }
 
 /// The number of a label within one graph.
-struct LabelID: Hashable, Comparable, Sendable {
+struct LabelID: Hashable, Comparable, BitwiseCopyable, Sendable {
   let index: Int
   static func < (left: LabelID, right: LabelID) -> Bool { left.index < right.index }
 }
 
 /// The number of a relationship type within one graph.
-struct TypeID: Hashable, Comparable, Sendable {
+struct TypeID: Hashable, Comparable, BitwiseCopyable, Sendable {
   let index: Int
   static func < (left: TypeID, right: TypeID) -> Bool { left.index < right.index }
 }
 
 /// The number of a property key within one graph; nodes and relationships share the numbers.
-struct KeyID: Hashable, Comparable, Sendable {
+struct KeyID: Hashable, Comparable, BitwiseCopyable, Sendable {
   let index: Int
   static func < (left: KeyID, right: KeyID) -> Bool { left.index < right.index }
 }

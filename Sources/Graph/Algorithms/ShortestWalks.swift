@@ -1,0 +1,265 @@
+/// Shortest walks between two nodes, or from one node to all, none using a relationship twice.
+///
+/// Breadth-first search; between two nodes from both ends, always widening the smaller frontier. Time O(relationships
+/// touched), space O(nodes) once, reused between searches through stamps.
+///
+/// Source of the two-sided search: I. Pohl, Bi-directional search, Machine Intelligence 6 (1971).
+final class ShortestWalks {
+  /// A walk found.
+  struct Walk {
+    var end: NodeID
+    var relationships: [RelationshipID]
+  }
+
+  /// What is asked for.
+  struct Options {
+    var selector: PathPattern.Selector
+    var minimum: Int
+    var maximum: Int
+  }
+
+  /// Keeps the steps from one node that are allowed.
+  typealias Filter = ([(RelationshipID, NodeID)]) throws(QueryError) -> [(RelationshipID, NodeID)]
+
+  private let forward: Neighbourhood
+  private let backward: Neighbourhood
+  private var ahead: Side
+  private var behind: Side
+  private var visited = 0
+
+  /// The nodes reached from one end: at what distance, by which steps.
+  private struct Side {
+    var stamp: UInt32 = 0
+    var stamps: [UInt32]
+    var distances: [Int32]
+    /// The steps by which a node was reached at its distance: relationship and the node before.
+    var parents: [NodeID: [(RelationshipID, NodeID)]] = [:]
+    var frontier: [NodeID] = []
+    var depth = 0
+
+    init(nodeCount: Int) {
+      stamps = Array(repeating: 0, count: nodeCount)
+      distances = Array(repeating: 0, count: nodeCount)
+    }
+
+    mutating func start(at node: NodeID) {
+      stamp &+= 1
+      if stamp == 0 {
+        for index in stamps.indices { stamps[index] = 0 }
+        stamp = 1
+      }
+      parents.removeAll(keepingCapacity: true)
+      frontier = [node]
+      depth = 0
+      stamps[node.index] = stamp
+      distances[node.index] = 0
+    }
+
+    func distance(of node: NodeID) -> Int? { stamps[node.index] == stamp ? Int(distances[node.index]) : nil }
+  }
+
+  init(nodeCount: Int, forward: Neighbourhood, backward: Neighbourhood) {
+    self.forward = forward
+    self.backward = backward
+    ahead = Side(nodeCount: nodeCount)
+    behind = Side(nodeCount: nodeCount)
+  }
+
+  /// How many steps were looked at since the last call.
+  func takeVisited() -> Int {
+    defer { visited = 0 }
+    return visited
+  }
+
+  /// The shortest walks between two nodes.
+  func walks(
+    from start: NodeID, to end: NodeID, _ options: Options, _ filter: Filter?
+  ) throws(QueryError) -> [Walk] {
+    if start == end && options.minimum == 0, options.selector.wantsOnlyShortest {
+      return [Walk(end: start, relationships: [])]
+    }
+    if start == end || options.minimum > 1 || !options.selector.wantsOnlyShortest {
+      return try enumerated(from: start, options, filter) { $0 == end }
+    }
+    return try meet(start, end, options, filter)
+  }
+
+  /// The shortest walks from a node to every node that `accepts`, nearest first.
+  func walks(
+    from start: NodeID, toAll accepts: (NodeID) -> Bool, _ options: Options, _ filter: Filter?
+  ) throws(QueryError) -> [Walk] {
+    guard options.minimum <= 1, options.selector.wantsOnlyShortest else {
+      return try enumerated(from: start, options, filter, accepts)
+    }
+    ahead.start(at: start)
+    var reached: [NodeID] = [start]
+    while !ahead.frontier.isEmpty && ahead.depth < options.maximum {
+      try widen(&ahead, forward, filter)
+      reached += ahead.frontier
+    }
+    var walks: [Walk] = []
+    for node in reached where accepts(node) {
+      if node == start {
+        walks += options.minimum == 0 ? [Walk(end: start, relationships: [])] : try cycles(start, options, filter)
+      } else {
+        walks += trails(to: node, in: ahead, options.selector).map { Walk(end: node, relationships: $0.reversed()) }
+      }
+    }
+    return walks
+  }
+
+  private func cycles(_ start: NodeID, _ options: Options, _ filter: Filter?) throws(QueryError) -> [Walk] {
+    let kept = ahead
+    defer { ahead = kept }
+    return try enumerated(from: start, options, filter) { $0 == start }
+  }
+}
+
+// MARK: - Two-sided search
+
+extension ShortestWalks {
+  private func meet(
+    _ start: NodeID, _ end: NodeID, _ options: Options, _ filter: Filter?
+  ) throws(QueryError) -> [Walk] {
+    ahead.start(at: start)
+    behind.start(at: end)
+    var meeting: [NodeID] = []
+    while meeting.isEmpty, ahead.depth + behind.depth < options.maximum {
+      if ahead.frontier.isEmpty || behind.frontier.isEmpty { return [] }
+      if ahead.frontier.count <= behind.frontier.count || filter != nil {
+        try widen(&ahead, forward, filter)
+        meeting = ahead.frontier.filter { behind.distance(of: $0) == behind.depth }
+      } else {
+        try widen(&behind, backward, nil)
+        meeting = behind.frontier.filter { ahead.distance(of: $0) == ahead.depth }
+      }
+    }
+    var walks: [Walk] = []
+    for node in meeting.sorted() {
+      let first = trails(to: node, in: ahead, options.selector)
+      let second = trails(to: node, in: behind, options.selector)
+      for head in first {
+        for tail in second { walks.append(Walk(end: end, relationships: head.reversed() + tail)) }
+      }
+      if options.selector == .anyShortest && !walks.isEmpty { return [walks[0]] }
+    }
+    return walks
+  }
+
+  /// Takes every step from the frontier; the new frontier are the nodes reached for the first time.
+  private func widen(_ side: inout Side, _ neighbourhood: Neighbourhood, _ filter: Filter?) throws(QueryError) {
+    var next: [NodeID] = []
+    side.depth += 1
+    for node in side.frontier {
+      var steps: [(RelationshipID, NodeID)] = []
+      try neighbourhood.forEach(from: node) { relationship, neighbour in steps.append((relationship, neighbour)) }
+      visited += steps.count
+      if let filter { steps = try filter(steps) }
+      for (relationship, neighbour) in steps {
+        if let distance = side.distance(of: neighbour) {
+          if distance == side.depth { side.parents[neighbour]?.append((relationship, node)) }
+          continue
+        }
+        side.stamps[neighbour.index] = side.stamp
+        side.distances[neighbour.index] = Int32(truncatingIfNeeded: side.depth)
+        side.parents[neighbour] = [(relationship, node)]
+        next.append(neighbour)
+      }
+    }
+    side.frontier = next
+  }
+
+  /// The relationships from a node back to the start of its side; one such trail, or all.
+  private func trails(
+    to node: NodeID, in side: Side, _ selector: PathPattern.Selector
+  ) -> [[RelationshipID]] {
+    var finished: [[RelationshipID]] = []
+    var open: [(node: NodeID, trail: [RelationshipID])] = [(node, [])]
+    while let (node, trail) = open.popLast() {
+      guard let parents = side.parents[node] else {
+        finished.append(trail)
+        continue
+      }
+      let followed = selector == .anyShortest ? Array(parents.prefix(1)) : parents.reversed()
+      for (relationship, before) in followed { open.append((before, trail + [relationship])) }
+    }
+    return finished
+  }
+}
+
+// MARK: - Walks beyond the shortest
+
+extension ShortestWalks {
+  /// Walks by growing length until every end has as many as wanted: for `SHORTEST k`, cycles and longer minima.
+  private func enumerated(
+    from start: NodeID, _ options: Options, _ filter: Filter?, _ accepts: (NodeID) -> Bool
+  ) throws(QueryError) -> [Walk] {
+    var found: [Walk] = []
+    var perEnd: [NodeID: (count: Int, length: Int)] = [:]
+    var level: [Walk] = [Walk(end: start, relationships: [])]
+    var length = 0
+    while !level.isEmpty {
+      if length >= options.minimum {
+        for walk in level where accepts(walk.end) {
+          let known = perEnd[walk.end] ?? (0, length)
+          guard options.selector.wants(another: known.count, length: length, shortest: known.length) else { continue }
+          perEnd[walk.end] = (known.count + 1, known.length)
+          found.append(walk)
+        }
+      }
+      if length >= options.maximum || isComplete(perEnd, options, length, start, accepts) { break }
+      level = try longer(level, filter)
+      length += 1
+    }
+    return found
+  }
+
+  /// For a single possible end: it has all the walks that are wanted.
+  private func isComplete(
+    _ perEnd: [NodeID: (count: Int, length: Int)], _ options: Options, _ length: Int, _ start: NodeID,
+    _ accepts: (NodeID) -> Bool
+  ) -> Bool {
+    guard perEnd.count == 1, let only = perEnd.first?.value, only.count > 0 else { return false }
+    return options.selector.isSatisfied(count: only.count, length: length, shortest: only.length)
+      && !(0..<ahead.stamps.count).lazy.map({ NodeID($0) }).contains { accepts($0) && perEnd[$0] == nil }
+  }
+
+  private func longer(_ level: [Walk], _ filter: Filter?) throws(QueryError) -> [Walk] {
+    var next: [Walk] = []
+    for walk in level {
+      var steps: [(RelationshipID, NodeID)] = []
+      try forward.forEach(from: walk.end) { relationship, neighbour in
+        if !walk.relationships.contains(relationship) { steps.append((relationship, neighbour)) }
+      }
+      visited += steps.count
+      if let filter { steps = try filter(steps) }
+      for (relationship, neighbour) in steps {
+        next.append(Walk(end: neighbour, relationships: walk.relationships + [relationship]))
+      }
+    }
+    return next
+  }
+}
+
+extension PathPattern.Selector {
+  /// One shortest or all shortest: nothing beyond the least length.
+  fileprivate var wantsOnlyShortest: Bool { self == .anyShortest || self == .allShortest || self == .shortest(1) }
+
+  fileprivate func wants(another count: Int, length: Int, shortest: Int) -> Bool {
+    switch self {
+    case .all: true
+    case .anyShortest: count == 0
+    case .allShortest: length == shortest
+    case .shortest(let wanted): count < wanted
+    }
+  }
+
+  fileprivate func isSatisfied(count: Int, length: Int, shortest: Int) -> Bool {
+    switch self {
+    case .all: false
+    case .anyShortest: count >= 1
+    case .allShortest: length >= shortest
+    case .shortest(let wanted): count >= wanted
+    }
+  }
+}

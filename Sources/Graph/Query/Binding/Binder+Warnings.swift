@@ -1,0 +1,98 @@
+/// Typos are not answers: names that neither the graph nor the schema knows, and patterns that the schema rules out.
+extension Binder {
+  /// Whether there is anything to compare names with.
+  private var knowsNames: Bool { environment.vocabulary != nil || environment.graph.nodeCount > 0 }
+
+  func isUnknown(_ name: String, _ role: LabelRole) -> Bool {
+    guard knowsNames, let vocabulary = environment.vocabulary else { return knowsNames }
+    return !(role != .relationship && vocabulary.hasLabel(name) || role != .node && vocabulary.hasType(name))
+  }
+
+  mutating func warnAboutUnknown(_ name: Name, _ role: LabelRole) {
+    guard isUnknown(name.text, role) else { return }
+    let graph = environment.graph
+    var names: [String] = []
+    if role != .relationship { names += graph.labels.all + (environment.vocabulary?.labels ?? []) }
+    if role != .node { names += graph.types.all + (environment.vocabulary?.types ?? []) }
+    let kind = role == .relationship ? "relationship of type" : role == .node ? "node with the label" : "thing called"
+    warn(
+      "no \(kind) \(name.text) is known, so this finds nothing", at: name.span,
+      hint: NearestName.hint(name.text, among: names))
+  }
+
+  mutating func warnAboutUnknownProperty(_ name: Name) {
+    guard knowsNames, environment.vocabulary?.hasProperty(name.text) != true else { return }
+    let names = environment.graph.keys.all + (environment.vocabulary?.properties ?? [])
+    warn(
+      "nothing has a property \(name.text), so this is null", at: name.span,
+      hint: NearestName.hint(name.text, among: names))
+  }
+
+  /// Warns when the schema says that no relationship of the types asked for can join such nodes that way.
+  mutating func warnAboutImpossible(_ graph: PatternGraph) {
+    guard let vocabulary = environment.vocabulary else { return }
+    for relationship in graph.relationships where relationship.length == nil {
+      let types = relationship.types?.alternatives ?? []
+      guard !types.isEmpty else { continue }
+      let triples = vocabulary.triples.filter { types.contains($0.type) }
+      guard types.allSatisfy({ type in triples.contains { $0.type == type } }) else { continue }
+      let ends = [relationship.left, relationship.right].map { graph.nodes[$0].labels?.required ?? [] }
+      guard !triples.contains(where: { relationship.allows($0, between: ends[0], ends[1], vocabulary) }) else { continue }
+      warn(
+        "no \(types.joined(separator: " or ")) joins such nodes in this direction, so this finds nothing",
+        at: relationship.span, hint: Binder.possible(triples, ends, vocabulary))
+    }
+  }
+
+  /// What the schema does allow: the same labels the other way round if that exists, else the declared ends.
+  private static func possible(_ triples: [Vocabulary.Triple], _ ends: [[String]], _ vocabulary: Vocabulary) -> String {
+    let reversed = triples.filter {
+      ($0.fits(ends[0], ends[1], vocabulary) || $0.fits(ends[1], ends[0], vocabulary))
+    }
+    let shown = (reversed.isEmpty ? triples : reversed).prefix(3)
+    return "the schema has " + shown.map { "(:\($0.from))-[:\($0.type)]->(:\($0.to))" }.joined(separator: ", ")
+  }
+}
+
+extension TextTable {
+  fileprivate var all: [String] { (0..<count).map { self[$0] } }
+}
+
+extension BoundLabels {
+  /// The names of which one suffices; empty when that is not how it is put.
+  fileprivate var alternatives: [String] {
+    switch self {
+    case .name(let name, _, _): return [name]
+    case .or(let parts):
+      let names = parts.map(\.alternatives)
+      return names.contains { $0.isEmpty } ? [] : names.flatMap { $0 }
+    case .any, .and, .not: return []
+    }
+  }
+
+  /// The names that are all needed; empty when that is not how it is put.
+  fileprivate var required: [String] {
+    switch self {
+    case .name(let name, _, _): [name]
+    case .and(let parts): parts.flatMap(\.required)
+    case .any, .or, .not: []
+    }
+  }
+}
+
+extension Vocabulary.Triple {
+  /// Whether nodes with these labels can stand at its ends.
+  fileprivate func fits(_ from: [String], _ to: [String], _ vocabulary: Vocabulary) -> Bool {
+    from.allSatisfy { !vocabulary.hasLabel($0) || vocabulary.canCoincide($0, self.from) }
+      && to.allSatisfy { !vocabulary.hasLabel($0) || vocabulary.canCoincide($0, self.to) }
+  }
+}
+
+extension PatternRelationship {
+  fileprivate func allows(
+    _ triple: Vocabulary.Triple, between left: [String], _ right: [String], _ vocabulary: Vocabulary
+  ) -> Bool {
+    (direction != .incoming && triple.fits(left, right, vocabulary))
+      || (direction != .outgoing && triple.fits(right, left, vocabulary))
+  }
+}

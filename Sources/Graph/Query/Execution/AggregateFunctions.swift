@@ -1,0 +1,92 @@
+extension AggregateFunction {
+  /// A fresh state for one run.
+  func makeState(isDistinct: Bool, at span: SourceSpan) -> any AggregateState {
+    let state: any AggregateState = self == .count ? CountState() : FoldState(fold(at: span))
+    return isDistinct ? DistinctState(state) : state
+  }
+
+  private func fold(at span: SourceSpan) -> FoldState.Fold {
+    switch self {
+    case .count: { values, _ throws(QueryError) in .integer(Int64(values.count)) }
+    case .collect: { values, _ throws(QueryError) in .list(values) }
+    case .min: { values, _ throws(QueryError) in values.min { Value.order($0, $1) < 0 } ?? .null }
+    case .max: { values, _ throws(QueryError) in values.max { Value.order($0, $1) < 0 } ?? .null }
+    case .sum: { values, _ throws(QueryError) in try Statistics.sum(values, at: span) }
+    case .avg: { values, _ throws(QueryError) in try Statistics.mean(values, at: span) }
+    case .stDev: { values, _ throws(QueryError) in try Statistics.deviation(values, isSample: true, at: span) }
+    case .stDevP: { values, _ throws(QueryError) in try Statistics.deviation(values, isSample: false, at: span) }
+    case .percentileCont:
+      { values, share throws(QueryError) in try Statistics.percentile(values, share, isContinuous: true, at: span) }
+    case .percentileDisc:
+      { values, share throws(QueryError) in try Statistics.percentile(values, share, isContinuous: false, at: span) }
+    }
+  }
+}
+
+/// The arithmetic of the aggregates.
+private enum Statistics {
+  static func sum(_ values: [Value], at span: SourceSpan) throws(QueryError) -> Value {
+    var whole: Int64 = 0
+    var real = 0.0
+    var isReal = false
+    for value in values {
+      switch value {
+      case .integer(let number):
+        let (total, overflow) = whole.addingReportingOverflow(number)
+        if overflow { throw RuntimeErrors.overflow("sum", at: span) }
+        whole = total
+      case .float(let number):
+        isReal = true
+        real += number
+      default: throw RuntimeErrors.notSummable("sum", value, at: span)
+      }
+    }
+    return isReal ? .float(real + Double(whole)) : .integer(whole)
+  }
+
+  static func mean(_ values: [Value], at span: SourceSpan) throws(QueryError) -> Value {
+    guard !values.isEmpty else { return .null }
+    let numbers = try numbers(values, "avg", at: span)
+    return .float(numbers.reduce(0, +) / Double(numbers.count))
+  }
+
+  static func deviation(_ values: [Value], isSample: Bool, at span: SourceSpan) throws(QueryError) -> Value {
+    let numbers = try numbers(values, "stDev", at: span)
+    let divisor = isSample ? numbers.count - 1 : numbers.count
+    guard divisor > 0 else { return .float(0) }
+    let mean = numbers.reduce(0, +) / Double(numbers.count)
+    let squares = numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    return .float((squares / Double(divisor)).squareRoot())
+  }
+
+  static func percentile(
+    _ values: [Value], _ share: Value, isContinuous: Bool, at span: SourceSpan
+  ) throws(QueryError) -> Value {
+    guard !values.isEmpty else { return .null }
+    let wanted: Double
+    switch share {
+    case .integer(let number): wanted = Double(number)
+    case .float(let number): wanted = number
+    default: throw RuntimeErrors.badPercentile(share, at: span)
+    }
+    guard (0...1).contains(wanted) else { throw RuntimeErrors.badPercentile(share, at: span) }
+    let sorted = values.sorted { Value.order($0, $1) < 0 }
+    guard isContinuous else { return sorted[max(0, Int((wanted * Double(sorted.count)).rounded(.up)) - 1)] }
+    let numbers = try numbers(sorted, "percentileCont", at: span)
+    let place = wanted * Double(numbers.count - 1)
+    let (low, high) = (Int(place.rounded(.down)), Int(place.rounded(.up)))
+    return .float(numbers[low] + (numbers[high] - numbers[low]) * (place - Double(low)))
+  }
+
+  private static func numbers(_ values: [Value], _ function: String, at span: SourceSpan) throws(QueryError) -> [Double] {
+    var numbers: [Double] = []
+    for value in values {
+      switch value {
+      case .integer(let number): numbers.append(Double(number))
+      case .float(let number): numbers.append(number)
+      default: throw RuntimeErrors.notSummable(function, value, at: span)
+      }
+    }
+    return numbers
+  }
+}

@@ -1,0 +1,78 @@
+/// One aggregate over all groups.
+protocol AggregateState: AnyObject {
+  /// Makes room for so many groups.
+  func reach(_ groups: Int)
+  /// Adds rows; `argument` is nil for `count(*)`.
+  func add(_ argument: Vector?, parameter: Vector?, groups: [Int32]) throws(QueryError)
+  func result(_ group: Int) throws(QueryError) -> Value
+}
+
+/// Counts rows, or values that are not null.
+final class CountState: AggregateState {
+  private var counts: [Int64] = []
+
+  func reach(_ groups: Int) { counts.append(contentsOf: repeatElement(0, count: max(0, groups - counts.count))) }
+
+  func add(_ argument: Vector?, parameter: Vector?, groups: [Int32]) {
+    guard let argument else {
+      for group in groups { counts[Int(group)] += 1 }
+      return
+    }
+    for (row, group) in groups.enumerated() where !argument.value(at: row).isNull { counts[Int(group)] += 1 }
+  }
+
+  func result(_ group: Int) -> Value { .integer(counts[group]) }
+}
+
+/// Gathers what each group has and computes the result in the end.
+final class FoldState: AggregateState {
+  /// Computes the result of the values of a group, nulls left out, and the last parameter.
+  typealias Fold = ([Value], Value) throws(QueryError) -> Value
+
+  private let fold: Fold
+  private var values: [[Value]] = []
+  private var parameters: [Value] = []
+
+  init(_ fold: @escaping Fold) { self.fold = fold }
+
+  func reach(_ groups: Int) {
+    let missing = max(0, groups - values.count)
+    values.append(contentsOf: repeatElement([], count: missing))
+    parameters.append(contentsOf: repeatElement(.null, count: missing))
+  }
+
+  func add(_ argument: Vector?, parameter: Vector?, groups: [Int32]) {
+    for (row, group) in groups.enumerated() {
+      let value = argument?.value(at: row) ?? .null
+      if let parameter { parameters[Int(group)] = parameter.value(at: row) }
+      if !value.isNull { values[Int(group)].append(value) }
+    }
+  }
+
+  func result(_ group: Int) throws(QueryError) -> Value { try fold(values[group], parameters[group]) }
+}
+
+/// Lets each value of a group through once.
+final class DistinctState: AggregateState {
+  private let inner: any AggregateState
+  private let seen = RowGrouper()
+
+  init(_ inner: any AggregateState) { self.inner = inner }
+
+  func reach(_ groups: Int) { inner.reach(groups) }
+
+  func add(_ argument: Vector?, parameter: Vector?, groups: [Int32]) throws(QueryError) {
+    guard let argument else { return }
+    let tags = Vector.integers(groups.map { Int64($0) })
+    var count = Int32(seen.count)
+    var rows: [Int32] = []
+    for (row, number) in seen.groups(of: [tags, argument], count: groups.count).enumerated() where number >= count {
+      rows.append(Int32(row))
+      count = number + 1
+    }
+    try inner.add(
+      argument.gathered(rows), parameter: parameter?.gathered(rows), groups: rows.map { groups[Int($0)] })
+  }
+
+  func result(_ group: Int) throws(QueryError) -> Value { try inner.result(group) }
+}

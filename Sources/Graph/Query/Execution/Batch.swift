@@ -1,0 +1,72 @@
+/// Some rows, kept as one column per slot.
+struct Batch {
+  /// How many rows there are.
+  var count: Int
+  /// By slot; `.absent` where the slot holds nothing.
+  var columns: [Vector]
+
+  /// One row in which no slot holds anything: what a query starts from.
+  static func single(slotCount: Int) -> Batch {
+    Batch(count: 1, columns: Array(repeating: .absent, count: slotCount))
+  }
+
+  /// How many rows an operator aims to put in a batch.
+  static let targetSize = 1024
+
+  subscript(slot: Slot) -> Vector {
+    @inline(__always) get { columns[slot.index] }
+    set { columns[slot.index] = newValue }
+  }
+
+  /// The rows at the given places, in that order; only the slots to keep.
+  func gathered(_ rows: [Int32], keeping slots: [Slot]) -> Batch {
+    var columns = [Vector](repeating: .absent, count: columns.count)
+    for slot in slots { columns[slot.index] = self.columns[slot.index].gathered(rows) }
+    return Batch(count: rows.count, columns: columns)
+  }
+
+  /// The rows at the given places with every column that is there.
+  func gathered(_ rows: [Int32]) -> Batch {
+    Batch(count: rows.count, columns: columns.map { $0.gathered(rows) })
+  }
+
+  /// The same rows with only the slots to keep.
+  func keeping(_ slots: [Slot]) -> Batch {
+    var columns = [Vector](repeating: .absent, count: columns.count)
+    for slot in slots { columns[slot.index] = self.columns[slot.index] }
+    return Batch(count: count, columns: columns)
+  }
+
+  /// The rows of several batches under each other; they have the same slots filled.
+  static func joined(_ batches: [Batch]) -> Batch? {
+    guard var result = batches.first else { return nil }
+    if batches.count == 1 { return result }
+    result.count = batches.reduce(0) { $0 + $1.count }
+    for slot in result.columns.indices {
+      result.columns[slot] = Vector.joined(batches.map { ($0.columns[slot], $0.count) })
+    }
+    return result
+  }
+}
+
+extension Vector {
+  fileprivate static func joined(_ parts: [(vector: Vector, count: Int)]) -> Vector {
+    var nodes: [NodeID] = []
+    var relationships: [RelationshipID] = []
+    var isAbsent = true
+    for (vector, _) in parts {
+      switch vector {
+      case .absent: continue
+      case .nodes(let more): nodes.append(contentsOf: more)
+      case .relationships(let more): relationships.append(contentsOf: more)
+      default: break
+      }
+      isAbsent = false
+    }
+    let count = parts.reduce(0) { $0 + $1.count }
+    if isAbsent { return .absent }
+    if nodes.count == count { return .nodes(nodes) }
+    if relationships.count == count { return .relationships(relationships) }
+    return .values(parts.flatMap { $0.vector.values(count: $0.count) })
+  }
+}

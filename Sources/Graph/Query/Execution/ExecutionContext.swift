@@ -1,0 +1,89 @@
+internal import Synchronization
+
+/// What a running statement may look at and how much it may use.
+final class ExecutionContext {
+  let graph: PropertyGraph
+  let view: View
+  /// How many slots a batch has; known once every part of the plan is made.
+  var slotCount = 0
+  let today: CalendarDate
+  let ranks: [String: Int]
+  let budget: Budget
+  /// What rows rest on; nil when nobody asks.
+  let lineages: LineageArena?
+  /// The parameters by name; may change between runs of a prepared statement.
+  var parameters: [String: Value] = [:]
+  private var rowsUsed = 0
+  private var deadline: ContinuousClock.Instant?
+
+  init(
+    graph: PropertyGraph, view: View, today: CalendarDate, ranks: [String: Int], budget: Budget,
+    lineages: LineageArena?
+  ) {
+    self.lineages = lineages
+    self.graph = graph
+    self.view = view
+    self.today = today
+    self.ranks = ranks
+    self.budget = budget
+  }
+
+  /// Starts the clock and the row count of one run.
+  func start() {
+    rowsUsed = 0
+    lineages?.reset()
+    deadline = budget.seconds.map { ContinuousClock.now + .seconds($0) }
+  }
+
+  /// Counts rows that an operator made and stops the run when a budget is used up. Called per batch.
+  func use(rows: Int) throws(QueryError) {
+    rowsUsed += rows
+    if rowsUsed > budget.intermediateRows { throw RuntimeErrors.tooManyIntermediateRows(budget.intermediateRows) }
+    if budget.cancellation?.isCancelled == true { throw RuntimeErrors.cancelled() }
+    if let deadline, ContinuousClock.now > deadline { throw RuntimeErrors.timedOut(budget.seconds ?? 0) }
+  }
+
+  func functionContext(at span: SourceSpan) -> FunctionContext {
+    FunctionContext(graph: graph, view: view, today: today, ranks: ranks, span: span)
+  }
+}
+
+/// How much time and how many rows a statement may use.
+public struct Budget: Sendable {
+  /// Wall-clock seconds; nil is without end.
+  public var seconds: Double?
+  /// Rows in the answer; more are an error.
+  public var resultRows: Int
+  /// Rows made on the way, over all operators.
+  public var intermediateRows: Int
+  /// Stops the run from another thread or a signal handler.
+  public var cancellation: Cancellation?
+
+  /// Makes a budget; the standard one has no time limit and room for a few billion intermediate rows.
+  public init(
+    seconds: Double? = nil, resultRows: Int = 10_000_000, intermediateRows: Int = 4_000_000_000,
+    cancellation: Cancellation? = nil
+  ) {
+    self.seconds = seconds
+    self.resultRows = resultRows
+    self.intermediateRows = intermediateRows
+    self.cancellation = cancellation
+  }
+}
+
+/// A flag that stops running statements.
+public final class Cancellation: Sendable {
+  private let flag = Atomic<Bool>(false)
+
+  /// Makes a flag that is not set.
+  public init() {}
+
+  /// Whether the flag is set.
+  public var isCancelled: Bool { flag.load(ordering: .relaxed) }
+
+  /// Sets the flag; safe to call from a signal handler.
+  public func cancel() { flag.store(true, ordering: .relaxed) }
+
+  /// Clears the flag, for the next statement.
+  public func reset() { flag.store(false, ordering: .relaxed) }
+}

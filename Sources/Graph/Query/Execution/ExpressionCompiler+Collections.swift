@@ -1,0 +1,198 @@
+extension ExpressionCompiler {
+  func compileCollection(_ expression: BoundExpression) -> Evaluate {
+    let span = expression.span
+    switch expression.kind {
+    case .list(let items): return list(items.map { compile($0) })
+    case .map(let entries): return map(nil, entries, span)
+    case .mapWithAll(let base, let entries): return map(compile(base), entries, span)
+    case .index(let base, let index):
+      let graph = context.graph
+      return binary(compile(base), compile(index)) { value, place throws(QueryError) in
+        try Indexing.element(of: value, at: place, graph, span)
+      }
+    case .slice(let base, let from, let to):
+      return slice(compile(base), from.map { compile($0) }, to.map { compile($0) }, span)
+    case .listComprehension(let slot, let list, let predicate, let projection):
+      return comprehension(slot, list, predicate, projection)
+    case .quantifier(let quantifier, let slot, let list, let predicate):
+      return quantified(quantifier, slot, list, predicate)
+    case .reduce(let accumulator, let initial, let element, let list, let step):
+      return reduce(accumulator, compile(initial), element, list, compile(step))
+    default: return { _ in .constant(.null) }
+    }
+  }
+
+  private func list(_ items: [Evaluate]) -> Evaluate {
+    { batch throws(QueryError) in
+      var columns: [Vector] = []
+      for item in items { columns.append(try item(batch)) }
+      let constants = columns.compactMap { if case .constant(let value) = $0 { Optional(value) } else { nil } }
+      if constants.count == columns.count { return .constant(.list(constants)) }
+      return .values((0..<batch.count).map { row in .list(columns.map { $0.value(at: row) }) })
+    }
+  }
+
+  private func map(_ base: Evaluate?, _ entries: [BoundMapEntry], _ span: SourceSpan) -> Evaluate {
+    let parts = entries.map { (key: $0.key, evaluate: compile($0.value)) }
+    let graph = context.graph
+    return { batch throws(QueryError) in
+      let bases = try base?(batch)
+      var columns: [(key: String, values: Vector)] = []
+      for part in parts { columns.append((part.key, try part.evaluate(batch))) }
+      var result: [Value] = []
+      for row in 0..<batch.count {
+        var map = ValueMap()
+        if let bases {
+          guard let all = try PropertyAccess.all(of: bases.value(at: row), graph, at: span) else {
+            result.append(.null)
+            continue
+          }
+          map = all
+        }
+        for column in columns { map[column.key] = column.values.value(at: row) }
+        result.append(.map(map))
+      }
+      return .values(result)
+    }
+  }
+
+  private func slice(
+    _ base: @escaping Evaluate, _ from: Evaluate?, _ to: Evaluate?, _ span: SourceSpan
+  ) -> Evaluate {
+    { batch throws(QueryError) in
+      let (bases, starts, ends) = (try base(batch), try from?(batch), try to?(batch))
+      var result: [Value] = []
+      for row in 0..<batch.count {
+        result.append(
+          try Indexing.slice(bases.value(at: row), starts?.value(at: row), ends?.value(at: row), at: span))
+      }
+      return .values(result)
+    }
+  }
+}
+
+// MARK: - Expressions with a variable of their own
+
+extension ExpressionCompiler {
+  /// Every element of every row's list as a row of its own, with the rows they come from.
+  private struct Elements {
+    var batch: Batch
+    var rows: [Int32]
+    /// The rows whose list is null.
+    var nulls: [Bool]
+  }
+
+  private func elements(
+    of list: @escaping Evaluate, _ slot: Slot, _ batch: Batch, _ span: SourceSpan
+  ) throws(QueryError) -> Elements {
+    let lists = try list(batch)
+    var rows: [Int32] = []
+    var values: [Value] = []
+    var nulls = [Bool](repeating: false, count: batch.count)
+    for row in 0..<batch.count {
+      switch lists.value(at: row) {
+      case .null: nulls[row] = true
+      case .list(let items):
+        values.append(contentsOf: items)
+        rows.append(contentsOf: repeatElement(Int32(row), count: items.count))
+      case let other: throw RuntimeErrors.notAList(other, at: span)
+      }
+    }
+    try context.use(rows: rows.count)
+    var result = batch.gathered(rows)
+    result[slot] = .compact(values)
+    return Elements(batch: result, rows: rows, nulls: nulls)
+  }
+
+  private func comprehension(
+    _ slot: Slot, _ list: BoundExpression, _ predicate: BoundExpression?, _ projection: BoundExpression?
+  ) -> Evaluate {
+    let lists = compile(list)
+    let predicate = predicate.map { (evaluate: compile($0), span: $0.span) }
+    let projection = projection.map { compile($0) }
+    return { [self] batch throws(QueryError) in
+      var elements = try elements(of: lists, slot, batch, list.span)
+      if let predicate, elements.batch.count > 0 {
+        let kept = try predicate.evaluate(elements.batch).truths(count: elements.batch.count, at: predicate.span)
+          .rows(where: .yes)
+        elements.batch = elements.batch.gathered(kept)
+        elements.rows = kept.map { elements.rows[Int($0)] }
+      }
+      let values = elements.batch.count == 0 ? .absent : try projection?(elements.batch) ?? elements.batch[slot]
+      var result = [[Value]](repeating: [], count: batch.count)
+      for (place, row) in elements.rows.enumerated() { result[Int(row)].append(values.value(at: place)) }
+      return .values(result.enumerated().map { elements.nulls[$0.offset] ? .null : .list($0.element) })
+    }
+  }
+
+  private func quantified(
+    _ quantifier: Quantifier, _ slot: Slot, _ list: BoundExpression, _ predicate: BoundExpression
+  ) -> Evaluate {
+    let (lists, test) = (compile(list), compile(predicate))
+    return { [self] batch throws(QueryError) in
+      let elements = try elements(of: lists, slot, batch, list.span)
+      let truths =
+        elements.batch.count == 0
+        ? [] : try test(elements.batch).truths(count: elements.batch.count, at: predicate.span)
+      var tallies = [Tally](repeating: Tally(), count: batch.count)
+      for (row, truth) in zip(elements.rows, truths) { tallies[Int(row)].add(truth) }
+      return .truths(tallies.enumerated().map { elements.nulls[$0.offset] ? .unknown : $0.element.truth(quantifier) })
+    }
+  }
+
+  /// How many elements satisfy a predicate.
+  private struct Tally {
+    var yes = 0
+    var no = 0
+    var unknown = 0
+
+    mutating func add(_ truth: Truth) {
+      switch truth {
+      case .yes: yes += 1
+      case .no: no += 1
+      case .unknown: unknown += 1
+      }
+    }
+
+    func truth(_ quantifier: Quantifier) -> Truth {
+      switch quantifier {
+      case .all: no > 0 ? .no : unknown > 0 ? .unknown : .yes
+      case .any: yes > 0 ? .yes : unknown > 0 ? .unknown : .no
+      case .none: yes > 0 ? .no : unknown > 0 ? .unknown : .yes
+      case .single: yes > 1 ? .no : unknown > 0 ? .unknown : Truth(yes == 1)
+      }
+    }
+  }
+
+  /// The n-th elements of all lists are folded in together.
+  private func reduce(
+    _ accumulator: Slot, _ initial: @escaping Evaluate, _ element: Slot, _ list: BoundExpression,
+    _ step: @escaping Evaluate
+  ) -> Evaluate {
+    let lists = compile(list)
+    return { batch throws(QueryError) in
+      let listValues = try lists(batch)
+      var items = [[Value]?](repeating: nil, count: batch.count)
+      for row in 0..<batch.count {
+        switch listValues.value(at: row) {
+        case .null: break
+        case .list(let values): items[row] = values
+        case let other: throw RuntimeErrors.notAList(other, at: list.span)
+        }
+      }
+      var result = try initial(batch).values(count: batch.count)
+      var place = 0
+      while true {
+        let rows = (0..<Int32(batch.count)).filter { (items[Int($0)]?.count ?? 0) > place }
+        if rows.isEmpty { break }
+        var current = batch.gathered(rows)
+        current[accumulator] = .compact(rows.map { result[Int($0)] })
+        current[element] = .compact(rows.map { items[Int($0)]?[place] ?? .null })
+        let values = try step(current)
+        for (index, row) in rows.enumerated() { result[Int(row)] = values.value(at: index) }
+        place += 1
+      }
+      return .values(result.enumerated().map { items[$0.offset] == nil ? .null : $0.element })
+    }
+  }
+}

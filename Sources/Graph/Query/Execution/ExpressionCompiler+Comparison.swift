@@ -1,0 +1,75 @@
+extension ExpressionCompiler {
+  func compare(_ comparison: Comparison, _ left: BoundExpression, _ right: BoundExpression) -> Evaluate {
+    if comparison == .equal || comparison == .notEqual {
+      if let fast = compareText(comparison, left, right) { return fast }
+      return equality(compile(left), compile(right), isNegated: comparison == .notEqual)
+    }
+    let (first, second) = (compile(left), compile(right))
+    return { batch throws(QueryError) in
+      let (a, b) = (try first(batch), try second(batch))
+      return .truths((0..<batch.count).map { comparison.truth(of: a.value(at: $0), b.value(at: $0)) })
+    }
+  }
+
+  private func equality(_ left: @escaping Evaluate, _ right: @escaping Evaluate, isNegated: Bool) -> Evaluate {
+    { batch throws(QueryError) in
+      switch (try left(batch), try right(batch)) {
+      case (.nodes(let a), .nodes(let b)):
+        return .truths(
+          (0..<batch.count).map { row in
+            a[row] == .none || b[row] == .none ? .unknown : Truth((a[row] == b[row]) != isNegated)
+          })
+      case (let a, let b):
+        return .truths(
+          (0..<batch.count).map { row in
+            Truth(Value.equals(a.value(at: row), b.value(at: row)).map { $0 != isNegated })
+          })
+      }
+    }
+  }
+
+  /// `node.key = 'text'` compares the numbers of the column's texts, when one side is a property of a node and the other the
+  /// same text in every row.
+  private func compareText(_ comparison: Comparison, _ left: BoundExpression, _ right: BoundExpression) -> Evaluate? {
+    for (side, other) in [(left, right), (right, left)] {
+      guard case .property(let base, let key) = side.kind, base.type == .node, other.slotsRead.isEmpty,
+        let id = key.id, let column = context.graph.nodeProperties.column(id),
+        case .strings(let codes, let texts) = column.storage
+      else { continue }
+      let (node, text) = (compile(base), compile(other))
+      let general = equality(compile(left), compile(right), isNegated: comparison == .notEqual)
+      return { batch throws(QueryError) in
+        guard case .nodes(let nodes) = try node(batch), case .constant(.string(let wanted)) = try text(batch) else {
+          return try general(batch)
+        }
+        let code = texts.number(of: wanted).map { UInt32($0) }
+        return .truths(
+          nodes.map { node in
+            let row = Int(node.rawValue)
+            guard column.hasValue(at: row) else { return .unknown }
+            return Truth((codes[row - column.firstRow] == code) == (comparison == .equal))
+          })
+      }
+    }
+    return nil
+  }
+}
+
+extension Comparison {
+  /// `<`, `<=`, `>`, `>=` of two values.
+  fileprivate func truth(of left: Value, _ right: Value) -> Truth {
+    switch Value.compare(left, right) {
+    case .unknown: .unknown
+    case .unordered: .no
+    case .ordered(let order):
+      switch self {
+      case .less: Truth(order < 0)
+      case .lessOrEqual: Truth(order <= 0)
+      case .greater: Truth(order > 0)
+      case .greaterOrEqual: Truth(order >= 0)
+      case .equal: Truth(order == 0)
+      case .notEqual: Truth(order != 0)
+      }
+    }
+  }
+}

@@ -1,0 +1,185 @@
+/// Computes a column from the rows of a batch.
+typealias Evaluate = (Batch) throws(QueryError) -> Vector
+
+/// Turns bound expressions into functions over batches.
+///
+/// Every form is evaluated for a whole batch at once. Where the language does not evaluate an operand (the other branches
+/// of CASE, the right of a decided AND), the operand only sees the rows that need it.
+final class ExpressionCompiler {
+  let context: ExecutionContext
+  /// Makes a runner for the query of an expression; set by the owner.
+  var makePart: (BoundQuery) -> PartRunner = { _ in preconditionFailure("set by PipelineBuilder") }
+
+  init(_ context: ExecutionContext) { self.context = context }
+
+  func compile(_ expression: BoundExpression) -> Evaluate {
+    let span = expression.span
+    switch expression.kind {
+    case .constant(let value): return { _ in .constant(value) }
+    case .parameter(let name): return { [context] _ in .constant(context.parameters[name] ?? .null) }
+    case .slot(let slot): return { batch in batch[slot] }
+    case .property(let base, let key): return property(of: compile(base), key, span)
+    case .hasLabels(let base, let labels): return hasLabels(compile(base), labels, base.span)
+    case .list, .map, .mapWithAll, .index, .slice, .listComprehension, .quantifier, .reduce:
+      return compileCollection(expression)
+    case .not, .and, .or, .xor, .comparison, .isNull, .isIn, .textMatch, .conditional:
+      return compileLogic(expression)
+    case .negate(let operand): return unary(compile(operand)) { value throws(QueryError) in try Arithmetic.negated(value, at: span) }
+    case .plus(let operand): return unary(compile(operand)) { value throws(QueryError) in try Arithmetic.number(value, at: span) }
+    case .arithmetic(let operation, let left, let right):
+      return binary(compile(left), compile(right)) { a, b throws(QueryError) in
+        try Arithmetic.result(operation, a, b, at: span)
+      }
+    case .function(let function, let arguments): return call(function, arguments.map { compile($0) }, span)
+    case .exists(let query): return exists(makePart(query))
+    case .count(let query): return count(makePart(query))
+    case .collect(let query): return collect(makePart(query), query.outputs.first)
+    }
+  }
+
+  /// Applies a function of one value to every row.
+  func unary(
+    _ operand: @escaping Evaluate, _ apply: @escaping (Value) throws(QueryError) -> Value
+  ) -> Evaluate {
+    { batch throws(QueryError) in
+      let values = try operand(batch)
+      if case .constant(let value) = values { return .constant(try apply(value)) }
+      var result: [Value] = []
+      result.reserveCapacity(batch.count)
+      for row in 0..<batch.count { result.append(try apply(values.value(at: row))) }
+      return .values(result)
+    }
+  }
+
+  /// Applies a function of two values to every row.
+  func binary(
+    _ left: @escaping Evaluate, _ right: @escaping Evaluate,
+    _ apply: @escaping (Value, Value) throws(QueryError) -> Value
+  ) -> Evaluate {
+    { batch throws(QueryError) in
+      let (a, b) = (try left(batch), try right(batch))
+      if case .constant(let x) = a, case .constant(let y) = b { return .constant(try apply(x, y)) }
+      var result: [Value] = []
+      result.reserveCapacity(batch.count)
+      for row in 0..<batch.count { result.append(try apply(a.value(at: row), b.value(at: row))) }
+      return .values(result)
+    }
+  }
+
+  private func call(_ function: ScalarFunction, _ arguments: [Evaluate], _ span: SourceSpan) -> Evaluate {
+    let functionContext = context.functionContext(at: span)
+    return { batch throws(QueryError) in
+      var columns: [Vector] = []
+      for argument in arguments { columns.append(try argument(batch)) }
+      var result: [Value] = []
+      result.reserveCapacity(batch.count)
+      for row in 0..<batch.count {
+        let values = columns.map { $0.value(at: row) }
+        if function.nullPropagates && values.contains(where: \.isNull) {
+          result.append(.null)
+        } else {
+          result.append(try function.evaluate(values, functionContext))
+        }
+      }
+      return .compact(result)
+    }
+  }
+}
+
+// MARK: - Properties and labels
+
+extension ExpressionCompiler {
+  private func property(of base: @escaping Evaluate, _ key: BoundKey, _ span: SourceSpan) -> Evaluate {
+    let graph = context.graph
+    return { batch throws(QueryError) in
+      switch try base(batch) {
+      case .nodes(let nodes):
+        guard let column = key.id.flatMap({ graph.nodeProperties.column($0) }) else { return .constant(.null) }
+        return .values(nodes.map { column.value(at: Int($0.rawValue)) })
+      case .relationships(let relationships):
+        guard let column = key.id.flatMap({ graph.relationshipProperties.column($0) }) else { return .constant(.null) }
+        return .values(relationships.map { column.value(at: Int($0.rawValue)) })
+      case let values:
+        var result: [Value] = []
+        for row in 0..<batch.count {
+          result.append(try PropertyAccess.value(of: values.value(at: row), key, graph, at: span))
+        }
+        return .values(result)
+      }
+    }
+  }
+
+  private func hasLabels(_ base: @escaping Evaluate, _ labels: BoundLabels, _ span: SourceSpan) -> Evaluate {
+    let graph = context.graph
+    return unary(base) { value throws(QueryError) in
+      switch value {
+      case .node(let node): .boolean(labels.accepts(node, in: graph))
+      case .relationship(let relationship): .boolean(labels.accepts(type: graph.type(of: relationship)))
+      case .null: .null
+      default: throw RuntimeErrors.noLabels(value, at: span)
+      }
+    }
+  }
+}
+
+/// Reading a property of any value.
+enum PropertyAccess {
+  static func value(
+    of base: Value, _ key: BoundKey, _ graph: PropertyGraph, at span: SourceSpan
+  ) throws(QueryError) -> Value {
+    switch base {
+    case .null: return .null
+    case .node(let node): return key.id.map { graph.nodeProperties.value($0, at: node.index) } ?? .null
+    case .relationship(let relationship):
+      return key.id.map { graph.relationshipProperties.value($0, at: relationship.index) } ?? .null
+    case .map(let map): return map[key.name] ?? .null
+    case .date, .duration:
+      guard let component = base.component(key.name) else {
+        throw RuntimeErrors.noProperties(base, key: key.name, at: span)
+      }
+      return component
+    default: throw RuntimeErrors.noProperties(base, key: key.name, at: span)
+    }
+  }
+}
+
+// MARK: - Subqueries
+
+extension ExpressionCompiler {
+  private func exists(_ part: PartRunner) -> Evaluate {
+    { batch throws(QueryError) in
+      var truths = [Truth](repeating: .no, count: batch.count)
+      var missing = batch.count
+      part.open(batch)
+      while missing > 0, let (_, tags) = try part.next() {
+        for tag in tags where truths[Int(tag)] == .no {
+          truths[Int(tag)] = .yes
+          missing -= 1
+        }
+      }
+      return .truths(truths)
+    }
+  }
+
+  private func count(_ part: PartRunner) -> Evaluate {
+    { batch throws(QueryError) in
+      var counts = [Int64](repeating: 0, count: batch.count)
+      part.open(batch)
+      while let (_, tags) = try part.next() {
+        for tag in tags { counts[Int(tag)] += 1 }
+      }
+      return .integers(counts)
+    }
+  }
+
+  private func collect(_ part: PartRunner, _ output: Slot?) -> Evaluate {
+    { batch throws(QueryError) in
+      var lists = [[Value]](repeating: [], count: batch.count)
+      part.open(batch)
+      while let (rows, tags) = try part.next() {
+        for (row, tag) in tags.enumerated() { lists[Int(tag)].append(output.map { rows[$0].value(at: row) } ?? .null) }
+      }
+      return .values(lists.map { .list($0) })
+    }
+  }
+}

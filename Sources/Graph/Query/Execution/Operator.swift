@@ -1,0 +1,109 @@
+/// A running step: rows are drawn from it batch by batch until it gives nil.
+class Operator {
+  let context: ExecutionContext
+  /// The slots later steps read; the others need not be handed on.
+  let live: [Slot]
+
+  init(_ context: ExecutionContext, live: [Slot]) {
+    self.context = context
+    self.live = live
+  }
+
+  /// Starts over with the rows that come from outside.
+  func open(_ argument: Batch) {}
+
+  /// The next rows, never an empty batch; nil when there are no more.
+  func next() throws(QueryError) -> Batch? { nil }
+
+  func isLive(_ slot: Slot) -> Bool { live.contains(slot) }
+}
+
+/// Gives the rows that come from outside.
+final class ArgumentOperator: Operator {
+  private var argument: Batch?
+
+  override func open(_ argument: Batch) { self.argument = argument }
+
+  override func next() throws(QueryError) -> Batch? {
+    defer { argument = nil }
+    return argument.flatMap { $0.count > 0 ? $0 : nil }
+  }
+}
+
+/// A step with one step before it.
+class StepOperator: Operator {
+  let input: Operator
+
+  init(_ context: ExecutionContext, live: [Slot], input: Operator) {
+    self.input = input
+    super.init(context, live: live)
+  }
+
+  override func open(_ argument: Batch) { input.open(argument) }
+}
+
+/// A step that makes rows from each incoming row, a batch's worth at a time: subclasses fill `Output` row by row and can
+/// stop in the middle of an incoming row.
+class GrowingOperator: StepOperator {
+  /// What has been made from the current incoming batch: for each new row, the incoming row it continues.
+  struct Output {
+    var rows: [Int32] = []
+    var nodes: [NodeID] = []
+    var relationships: [RelationshipID] = []
+    var values: [Value] = []
+
+    var isFull: Bool { rows.count >= Batch.targetSize }
+  }
+
+  private(set) var current: Batch?
+  private var row = 0
+
+  override func open(_ argument: Batch) {
+    super.open(argument)
+    current = nil
+  }
+
+  /// Prepares for a new incoming batch.
+  func begin(_ batch: Batch) throws(QueryError) {}
+
+  /// Prepares for an incoming row.
+  func begin(row: Int, of batch: Batch) throws(QueryError) {}
+
+  /// Makes more rows from the row begun last; true when it has no more.
+  func grow(row: Int, of batch: Batch, into output: inout Output) throws(QueryError) -> Bool { true }
+
+  /// Puts the new columns into the rows made.
+  func finish(_ batch: inout Batch, _ output: Output) {}
+
+  override func next() throws(QueryError) -> Batch? {
+    while true {
+      if current == nil {
+        guard let batch = try input.next() else { return nil }
+        current = batch
+        row = 0
+        try begin(batch)
+        try begin(row: 0, of: batch)
+      }
+      guard let batch = current else { return nil }
+      var output = Output()
+      try fill(&output, from: batch)
+      guard !output.rows.isEmpty else { continue }
+      try context.use(rows: output.rows.count)
+      var result = batch.gathered(output.rows, keeping: live)
+      finish(&result, output)
+      return result
+    }
+  }
+
+  private func fill(_ output: inout Output, from batch: Batch) throws(QueryError) {
+    while !output.isFull {
+      guard try grow(row: row, of: batch, into: &output) else { continue }
+      row += 1
+      if row == batch.count {
+        current = nil
+        return
+      }
+      try begin(row: row, of: batch)
+    }
+  }
+}

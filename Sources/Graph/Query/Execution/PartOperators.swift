@@ -1,0 +1,177 @@
+/// Joins every row with the rows of a part plan, or with nulls when there are none and the part is optional.
+final class JoinPartOperator: StepOperator {
+  private let part: PartRunner
+  private let arguments: [(slot: Slot, evaluate: Evaluate)]
+  private let newSlots: [Slot]
+  private let isOptional: Bool
+
+  init(
+    _ context: ExecutionContext, live: [Slot], input: Operator, part: PartRunner,
+    arguments: [(slot: Slot, evaluate: Evaluate)], newSlots: [Slot], isOptional: Bool
+  ) {
+    self.part = part
+    self.arguments = arguments
+    self.newSlots = newSlots
+    self.isOptional = isOptional
+    super.init(context, live: live, input: input)
+  }
+
+  override func next() throws(QueryError) -> Batch? {
+    while let batch = try input.next() {
+      var incoming = batch
+      for argument in arguments { incoming[argument.slot] = try argument.evaluate(batch) }
+      let (rows, tags) = try part.all(for: incoming)
+      let result = isOptional ? joinedOptionally(batch, rows, tags) : joined(batch, rows, tags)
+      if let result { return result }
+    }
+    return nil
+  }
+
+  private func joined(_ batch: Batch, _ rows: Batch?, _ tags: [Int32]) -> Batch? {
+    guard let rows else { return nil }
+    var result = batch.gathered(tags, keeping: live)
+    for slot in newSlots where isLive(slot) { result[slot] = rows[slot] }
+    return result
+  }
+
+  /// As `joined`, with a row of nulls for each incoming row that has no tag.
+  private func joinedOptionally(_ batch: Batch, _ rows: Batch?, _ tags: [Int32]) -> Batch? {
+    guard let rows else {
+      var result = batch.keeping(live)
+      for slot in newSlots where isLive(slot) { result[slot] = .constant(.null) }
+      return result
+    }
+    var outer: [Int32] = []
+    var inner: [Int32] = []
+    var place = 0
+    for row in 0..<Int32(batch.count) {
+      let start = place
+      while place < tags.count, tags[place] == row {
+        outer.append(row)
+        inner.append(Int32(place))
+        place += 1
+      }
+      if place == start {
+        outer.append(row)
+        inner.append(-1)
+      }
+    }
+    var result = batch.gathered(outer, keeping: live)
+    for slot in newSlots where isLive(slot) { result[slot] = rows[slot].gatheredOrNull(inner) }
+    return result
+  }
+}
+
+extension Vector {
+  /// As `gathered`, with null where the place is negative.
+  fileprivate func gatheredOrNull(_ rows: [Int32]) -> Vector {
+    switch self {
+    case .nodes(let nodes): .nodes(rows.map { $0 < 0 ? .none : nodes[Int($0)] })
+    case .relationships(let relationships): .relationships(rows.map { $0 < 0 ? .none : relationships[Int($0)] })
+    default: .values(rows.map { $0 < 0 ? .null : value(at: Int($0)) })
+    }
+  }
+}
+
+/// Of the rows a part plan makes for one incoming row, keeps those with the shortest paths per pair of ends.
+final class SelectShortestOperator: StepOperator {
+  private let step: SelectStep
+  private let part: PartRunner
+
+  init(_ context: ExecutionContext, live: [Slot], input: Operator, step: SelectStep, part: PartRunner) {
+    self.step = step
+    self.part = part
+    super.init(context, live: live, input: input)
+  }
+
+  override func next() throws(QueryError) -> Batch? {
+    while let batch = try input.next() {
+      let (rows, tags) = try part.all(for: batch)
+      guard let rows else { continue }
+      let chosen = select(rows, tags)
+      guard !chosen.isEmpty else { continue }
+      var result = batch.gathered(chosen.map { tags[Int($0)] }, keeping: live)
+      for slot in step.newSlots where isLive(slot) { result[slot] = rows[slot].gathered(chosen) }
+      return result
+    }
+    return nil
+  }
+
+  private func select(_ rows: Batch, _ tags: [Int32]) -> [Int32] {
+    let grouper = RowGrouper()
+    let ends = [.integers(tags.map { Int64($0) }), rows[step.start], rows[step.end]]
+    let groups = grouper.groups(of: ends, count: rows.count)
+    let lengths = (0..<rows.count).map { row in step.parts.reduce(0) { $0 + $1.length(in: rows, row: row) } }
+    var byGroup = [[Int32]](repeating: [], count: grouper.count)
+    for (row, group) in groups.enumerated() { byGroup[Int(group)].append(Int32(row)) }
+    return byGroup.flatMap { choose($0, lengths) }.sorted()
+  }
+
+  private func choose(_ rows: [Int32], _ lengths: [Int]) -> [Int32] {
+    let sorted = rows.sorted { (lengths[Int($0)], $0) < (lengths[Int($1)], $1) }
+    switch step.selector {
+    case .all: return sorted
+    case .anyShortest: return Array(sorted.prefix(1))
+    case .allShortest: return sorted.filter { lengths[Int($0)] == lengths[Int(sorted[0])] }
+    case .shortest(let count): return Array(sorted.prefix(count))
+    }
+  }
+}
+
+/// Puts a path together from its parts.
+final class BuildPathOperator: StepOperator {
+  private let slot: Slot
+  private let parts: [PathPart]
+
+  init(_ context: ExecutionContext, live: [Slot], input: Operator, slot: Slot, parts: [PathPart]) {
+    self.slot = slot
+    self.parts = parts
+    super.init(context, live: live, input: input)
+  }
+
+  override func next() throws(QueryError) -> Batch? {
+    guard let batch = try input.next() else { return nil }
+    var result = batch
+    result[slot] = .values((0..<batch.count).map { path(in: batch, row: $0) })
+    return result.keeping(live)
+  }
+
+  private func path(in batch: Batch, row: Int) -> Value {
+    guard case .start(let start)? = parts.first, case .node(let first) = batch[start].value(at: row) else { return .null }
+    var path = PathValue(nodes: [first], relationships: [])
+    for part in parts.dropFirst() {
+      for relationship in part.relationships(in: batch, row: row) {
+        let (start, end) = (context.graph.start(of: relationship), context.graph.end(of: relationship))
+        path.nodes.append(path.nodes.last == start ? end : start)
+        path.relationships.append(relationship)
+      }
+    }
+    return .path(path)
+  }
+}
+
+extension PathPart {
+  fileprivate func length(in batch: Batch, row: Int) -> Int { relationships(in: batch, row: row).count }
+
+  /// The relationships of the part in walking order.
+  func relationships(in batch: Batch, row: Int) -> [RelationshipID] {
+    switch self {
+    case .start: return []
+    case .relationships(let slot): return batch[slot].value(at: row).relationshipItems
+    case .interleaved(let slots):
+      let lists = slots.map { batch[$0].value(at: row).relationshipItems }
+      return (0..<(lists.first?.count ?? 0)).flatMap { place in lists.map { $0[place] } }
+    }
+  }
+}
+
+extension Value {
+  /// The relationship, or those of a list.
+  fileprivate var relationshipItems: [RelationshipID] {
+    switch self {
+    case .relationship(let relationship): [relationship]
+    case .list(let items): items.flatMap(\.relationshipItems)
+    default: []
+    }
+  }
+}

@@ -1,0 +1,95 @@
+/// Runs a part plan for all rows of a batch at once.
+final class PartRunner {
+  private let part: PartPlan
+  private let pipeline: QueryPipeline
+  private let context: ExecutionContext
+
+  init(_ part: PartPlan, _ builder: PipelineBuilder) {
+    self.part = part
+    context = builder.context
+    pipeline = builder.pipeline(for: part.plan)
+  }
+
+  /// Starts the part for the rows of a batch.
+  func open(_ batch: Batch) {
+    var argument = batch.keeping(part.inputs)
+    argument[part.tag] = .integers((0..<Int64(batch.count)).map { $0 })
+    pipeline.open(argument)
+  }
+
+  /// The next rows of the part, with the incoming row each belongs to.
+  func next() throws(QueryError) -> (batch: Batch, tags: [Int32])? {
+    guard let batch = try pipeline.next() else { return nil }
+    return (batch, (0..<batch.count).map { Int32(truncatingIfNeeded: batch[part.tag].tag(at: $0)) })
+  }
+
+  /// All rows of the part in the order of the incoming rows, and how many each incoming row has.
+  func all(for batch: Batch) throws(QueryError) -> (rows: Batch?, tags: [Int32]) {
+    open(batch)
+    var batches: [Batch] = []
+    var tags: [Int32] = []
+    while let (rows, more) = try next() {
+      batches.append(rows)
+      tags.append(contentsOf: more)
+    }
+    guard let joined = Batch.joined(batches) else { return (nil, []) }
+    if zip(tags, tags.dropFirst()).allSatisfy({ $0 <= $1 }) { return (joined, tags) }
+    let order = tags.indices.sorted { tags[$0] == tags[$1] ? $0 < $1 : tags[$0] < tags[$1] }
+    return (joined.gathered(order.map { Int32($0) }), order.map { tags[$0] })
+  }
+}
+
+/// Runs the branches of a query plan one after the other.
+final class QueryPipeline {
+  private let plan: QueryPlan
+  private let branches: [Operator]
+  private var argument: Batch?
+  private var current = 0
+  private var grouper = RowGrouper()
+
+  init(_ plan: QueryPlan, branches: [Operator]) {
+    self.plan = plan
+    self.branches = branches
+  }
+
+  func open(_ argument: Batch) {
+    self.argument = argument
+    current = 0
+    grouper = RowGrouper()
+    branches.first?.open(argument)
+  }
+
+  func next() throws(QueryError) -> Batch? {
+    while current < branches.count {
+      if let batch = try branches[current].next() {
+        if let result = distinct(renamed(batch)) { return result }
+        continue
+      }
+      current += 1
+      if current < branches.count, let argument { branches[current].open(argument) }
+    }
+    return nil
+  }
+
+  /// Puts a branch's own results into the slots of the query.
+  private func renamed(_ batch: Batch) -> Batch {
+    let own = plan.branches[current].outputs
+    if own == plan.outputs && plan.branches[current].lineage == plan.lineage { return batch }
+    var result = batch
+    for (from, to) in zip(own, plan.outputs) { result[to] = batch[from] }
+    if let from = plan.branches[current].lineage, let to = plan.lineage { result[to] = batch[from] }
+    return result
+  }
+
+  private func distinct(_ batch: Batch) -> Batch? {
+    guard !plan.keepsDuplicates else { return batch }
+    let slots = [plan.partition].compactMap { $0 } + plan.outputs
+    var seen = Int32(grouper.count)
+    var rows: [Int32] = []
+    for (row, group) in grouper.groups(of: slots.map { batch[$0] }, count: batch.count).enumerated() where group >= seen {
+      rows.append(Int32(row))
+      seen = group + 1
+    }
+    return rows.isEmpty ? nil : batch.gathered(rows)
+  }
+}

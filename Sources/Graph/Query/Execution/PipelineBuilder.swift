@@ -1,0 +1,146 @@
+/// Turns plans into running operators.
+final class PipelineBuilder {
+  let context: ExecutionContext
+  let compiler: ExpressionCompiler
+  /// The plan of each subquery of an expression, made while compiling.
+  fileprivate(set) var planner: Planner
+  /// Measures the operators of the plan's own steps, for PROFILE; nil otherwise.
+  private var profile: Profile?
+
+  init(context: ExecutionContext, planner: Planner, profile: Profile? = nil) {
+    self.context = context
+    self.profile = profile
+    self.planner = planner
+    compiler = ExpressionCompiler(context)
+    compiler.makePart = { [unowned self] query in makeExpressionPart(query) }
+  }
+
+  func pipeline(for plan: QueryPlan) -> QueryPipeline {
+    QueryPipeline(plan, branches: plan.branches.map { branch(for: $0) })
+  }
+
+  private func branch(for plan: BranchPlan) -> Operator {
+    var current: Operator = ArgumentOperator(context, live: [])
+    for (step, live) in zip(plan.steps, plan.live) {
+      let place = profile?.reserve()
+      current = makeOperator(step, live, current)
+      if let profile, let place { current = profile.measured(current, at: place) }
+    }
+    return current
+  }
+
+  /// The steps of a subquery in an expression are not measured one by one: their time counts for the step they stand in.
+  private func makeExpressionPart(_ query: BoundQuery) -> PartRunner {
+    let outer = profile
+    profile = nil
+    defer { profile = outer }
+    return PartRunner(planner.planPart(query), self)
+  }
+
+  private func makeOperator(_ step: PlanStep, _ live: [Slot], _ input: Operator) -> Operator {
+    switch step {
+    case .scanNodes(let slot, let label, let labels):
+      ScanNodesOperator(context, live: live, input: input, slot: slot, label: label, labels: labels)
+    case .seekNodes(let slot, let label, let labels, let key, let value):
+      SeekNodesOperator(
+        context, live: live, input: input, slot: slot, label: label, labels: labels, key: key,
+        value: compiler.compile(value))
+    case .checkNode(let slot, let labels, let span):
+      CheckNodeOperator(context, live: live, input: input, slot: slot, labels: labels, span: span)
+    case .expand(let step):
+      step.isToBound
+        ? ExpandIntoOperator(context, live: live, input: input, step: step)
+        : ExpandOperator(context, live: live, input: input, step: step)
+    case .placeRelationship(let step):
+      PlaceRelationshipOperator(context, live: live, input: input, step: step)
+    case .walk(let step):
+      WalkOperator(context, live: live, input: input, step: step, predicate: walkPredicate(step))
+    case .shortest(let step):
+      ShortestOperator(context, live: live, input: input, step: step, predicate: walkPredicate(step.walk))
+    case .repeatGroup(let step):
+      RepeatOperator(context, live: live, input: input, step: step, part: PartRunner(step.part, self))
+    case .selectShortest(let step):
+      SelectShortestOperator(context, live: live, input: input, step: step, part: PartRunner(step.part, self))
+    default: makeRowOperator(step, live, input)
+    }
+  }
+
+  private func makeRowOperator(_ step: PlanStep, _ live: [Slot], _ input: Operator) -> Operator {
+    switch step {
+    case .filter(let predicates):
+      FilterOperator(context, live: live, input: input, predicates: predicates.map { spanned($0) })
+    case .buildPath(let slot, let parts):
+      BuildPathOperator(context, live: live, input: input, slot: slot, parts: parts)
+    case .optional(let part, let newSlots):
+      JoinPartOperator(
+        context, live: live, input: input, part: PartRunner(part, self), arguments: [], newSlots: newSlots,
+        isOptional: true)
+    case .call(let call, let part):
+      JoinPartOperator(
+        context, live: live, input: input, part: PartRunner(part, self), arguments: items(call.arguments),
+        newSlots: call.query.outputs + [part.plan.lineage].compactMap { $0 }, isOptional: call.isOptional)
+    case .unwind(let list, let slot):
+      UnwindOperator(context, live: live, input: input, list: compiler.compile(list), slot: slot)
+    case .project(let items): ProjectOperator(context, live: live, input: input, items: self.items(items))
+    case .aggregate(let step): aggregate(step, live, input)
+    case .sort(let keys, let limit, let skip, let partition):
+      SortOperator(
+        context, live: live, input: input, keys: keys.map { sortKey($0) }, partition: partition,
+        limit: limit.map { spanned($0) }, skip: skip.map { spanned($0) })
+    case .distinct(let slots, let partition):
+      DistinctOperator(context, live: live, input: input, slots: slots, partition: partition)
+    case .skip(let amount, let partition):
+      CutOperator(
+        context, live: live, input: input, side: .skip, amount: spanned(amount), partition: partition)
+    case .limit(let amount, let partition):
+      CutOperator(
+        context, live: live, input: input, side: .limit, amount: spanned(amount), partition: partition)
+    default: makeTracingOperator(step, live, input)
+    }
+  }
+
+  private func makeTracingOperator(_ step: PlanStep, _ live: [Slot], _ input: Operator) -> Operator {
+    guard let arena = context.lineages else { return input }
+    switch step {
+    case .trace(let step): return TraceOperator(context, live: live, input: input, step: step, arena: arena)
+    case .strongest(let slots, let partition, let lineage):
+      return StrongestOperator(
+        context, live: live, input: input, slots: [partition].compactMap { $0 } + slots, lineage: lineage,
+        arena: arena)
+    case .witness(let part, let lineage):
+      return WitnessOperator(
+        context, live: live, input: input, part: PartRunner(part, self), inner: part.plan.lineage ?? lineage,
+        lineage: lineage, arena: arena)
+    default: return input
+    }
+  }
+
+  private func aggregate(_ step: AggregateStep, _ live: [Slot], _ input: Operator) -> Operator {
+    let aggregates = step.aggregation.aggregates.map { aggregate in
+      AggregateOperator.Aggregate(
+        slot: aggregate.slot, argument: aggregate.argument.map { compiler.compile($0) },
+        parameter: aggregate.parameter.map { compiler.compile($0) },
+        make: { aggregate.function.makeState(isDistinct: aggregate.isDistinct, at: aggregate.span) })
+    }
+    return AggregateOperator(
+      context, live: live, input: input, step: step, keys: items(step.aggregation.keys), aggregates: aggregates)
+  }
+
+  private func items(_ items: [BoundItem]) -> [(slot: Slot, evaluate: Evaluate)] {
+    items.map { ($0.slot, compiler.compile($0.expression)) }
+  }
+
+  private func spanned(_ expression: BoundExpression) -> (evaluate: Evaluate, span: SourceSpan) {
+    (compiler.compile(expression), expression.span)
+  }
+
+  private func sortKey(_ key: BoundSortKey) -> SortOperator.Key {
+    SortOperator.Key(
+      evaluate: compiler.compile(key.expression), isDescending: key.isDescending, nullsFirst: key.nullsFirst)
+  }
+
+  private func walkPredicate(_ step: WalkStep) -> WalkPredicate? {
+    guard let slot = step.elementSlot, let predicate = step.elementPredicate else { return nil }
+    return WalkPredicate(slot: slot, evaluate: compiler.compile(predicate), span: predicate.span)
+  }
+}

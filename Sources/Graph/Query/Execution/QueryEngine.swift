@@ -1,0 +1,128 @@
+/// Answers queries about one graph, seen through one view.
+public struct QueryEngine: Sendable {
+  /// The graph asked about.
+  public let graph: PropertyGraph
+  /// What of it is visible.
+  public var view: View
+  /// How much a statement may use.
+  public var budget: Budget
+  /// The day that `date()` gives.
+  public var today: CalendarDate
+  /// The position of each enumeration value, for the function `rank`.
+  public var ranks: [String: Int]
+  /// How claims are recognised and weighed; nil when answers have no evidence.
+  public var evidenceRules: EvidenceRules?
+  var vocabulary: Vocabulary?
+  var procedures: (any ProcedureSource)?
+
+  /// Makes an engine that sees everything and knows no vocabulary.
+  ///
+  /// - Parameters:
+  ///   - graph: the graph to ask about.
+  ///   - today: the day that `date()` gives.
+  public init(graph: PropertyGraph, today: CalendarDate) {
+    self.graph = graph
+    self.today = today
+    view = .everything
+    budget = Budget()
+    ranks = [:]
+  }
+
+  /// Reads, binds and plans a query, to be run once or often.
+  ///
+  /// - Parameters:
+  ///   - source: the text of one query.
+  ///   - parameters: the names of the parameters it may use; nil leaves them unchecked.
+  ///   - withEvidence: rows tell what they rest on, if the engine has rules for that.
+  /// - Throws: `QueryError` when the query is not one.
+  public func prepare(
+    _ source: SourceText, parameters: [String]? = nil, withEvidence: Bool = false
+  ) throws(QueryError) -> PreparedQuery {
+    let syntax = try Parser.parse(source)
+    let environment = BindingEnvironment(
+      graph: graph, parameterNames: parameters, vocabulary: vocabulary, procedures: procedures)
+    let bound = try Binder.bind(syntax, source: source, environment: environment)
+    return PreparedQuery(bound, source: source, engine: self, withEvidence: withEvidence)
+  }
+
+  /// Prepares and runs a query.
+  ///
+  /// - Throws: `QueryError` when the query is not one, or fails.
+  public func run(_ text: String, parameters: [String: Value] = [:]) throws(QueryError) -> ResultTable {
+    let source = SourceText(name: "query", text: text)
+    return try prepare(source, parameters: parameters.keys.sorted()).run(parameters)
+  }
+}
+
+/// A query ready to run; each run may have other parameters. Not for use from several threads at once.
+public final class PreparedQuery {
+  /// The names of the columns.
+  public let columns: [String]
+  /// What is odd about the query.
+  public let warnings: [QueryWarning]
+
+  private let bound: BoundStatement
+  private let source: SourceText
+  private let plan: QueryPlan
+  private let context: ExecutionContext
+  private let pipeline: QueryPipeline
+  private let profile: Profile?
+
+  init(_ bound: BoundStatement, source: SourceText, engine: QueryEngine, withEvidence: Bool) {
+    self.bound = bound
+    self.source = source
+    warnings = bound.warnings
+    columns = bound.mode == .run ? bound.query.columns : ["plan"]
+    let lineages = withEvidence && bound.mode == .run
+      ? engine.evidenceRules.map { LineageArena(graph: engine.graph, view: engine.view, rules: $0) } : nil
+    var planner = Planner(graph: engine.graph, slotCount: bound.slotCount, tracesLineage: lineages != nil)
+    plan = planner.plan(bound.query, filled: [], partition: nil)
+    context = ExecutionContext(
+      graph: engine.graph, view: engine.view, today: engine.today, ranks: engine.ranks, budget: engine.budget,
+      lineages: lineages)
+    profile = bound.mode == .profile ? Profile() : nil
+    let builder = PipelineBuilder(context: context, planner: planner, profile: profile)
+    pipeline = builder.pipeline(for: plan)
+    context.slotCount = builder.planner.slotCount
+  }
+
+  /// Runs the query.
+  ///
+  /// - Parameter parameters: the values of the parameters by name.
+  /// - Throws: `QueryError` when it fails or uses up its budget.
+  public func run(_ parameters: [String: Value] = [:]) throws(QueryError) -> ResultTable {
+    guard bound.mode != .explain else { return explanation(nil) }
+    context.parameters = parameters
+    context.start()
+    pipeline.open(Batch.single(slotCount: context.slotCount))
+    var rows: [[Value]] = []
+    var evidence: [Evidence] = []
+    while let batch = try pipeline.next() {
+      let outputs = plan.outputs.map { batch[$0] }
+      for row in 0..<batch.count { rows.append(outputs.map { $0.value(at: row) }) }
+      if let lineages = context.lineages, let slot = plan.lineage {
+        for row in 0..<batch.count { evidence.append(lineages.evidence(batch[slot].lineage(at: row))) }
+      }
+      if rows.count > context.budget.resultRows { throw RuntimeErrors.tooManyRows(context.budget.resultRows) }
+    }
+    if profile != nil { return explanation(rows.count) }
+    return ResultTable(columns: columns, rows: rows, evidence: evidence)
+  }
+
+  private func explanation(_ resultRows: Int?) -> ResultTable {
+    var text = PlanText(graph: context.graph, source: source, slotNames: bound.slotNames)
+    if let profile { text.annotate = profile.note }
+    var lines = text.lines(plan)
+    if let resultRows { lines.append("\(resultRows) rows in the answer") }
+    return ResultTable(columns: ["plan"], rows: lines.map { [.string($0)] })
+  }
+}
+
+extension Duration {
+  /// Milliseconds with three decimals.
+  var milliseconds: String {
+    let microseconds = components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000
+    let fraction = String(microseconds % 1000)
+    return "\(microseconds / 1000)." + String(repeating: "0", count: 3 - fraction.count) + fraction
+  }
+}

@@ -1,0 +1,196 @@
+/// Keeps rows for which every predicate is true.
+final class FilterOperator: StepOperator {
+  private let predicates: [(evaluate: Evaluate, span: SourceSpan)]
+
+  init(
+    _ context: ExecutionContext, live: [Slot], input: Operator, predicates: [(evaluate: Evaluate, span: SourceSpan)]
+  ) {
+    self.predicates = predicates
+    super.init(context, live: live, input: input)
+  }
+
+  override func next() throws(QueryError) -> Batch? {
+    while let batch = try input.next() {
+      let kept = try filter(batch)
+      if kept.count > 0 { return kept.keeping(live) }
+    }
+    return nil
+  }
+
+  private func filter(_ batch: Batch) throws(QueryError) -> Batch {
+    var batch = batch
+    for predicate in predicates where batch.count > 0 {
+      let truths = try predicate.evaluate(batch).truths(count: batch.count, at: predicate.span)
+      let rows = truths.rows(where: .yes)
+      if rows.count < batch.count { batch = batch.gathered(rows) }
+    }
+    return batch
+  }
+}
+
+extension [Truth] {
+  /// The rows that have one truth.
+  func rows(where wanted: Truth) -> [Int32] {
+    var rows: [Int32] = []
+    rows.reserveCapacity(count)
+    for (row, truth) in enumerated() where truth == wanted { rows.append(Int32(row)) }
+    return rows
+  }
+}
+
+/// Computes columns from columns.
+final class ProjectOperator: StepOperator {
+  private let items: [(slot: Slot, evaluate: Evaluate)]
+
+  init(_ context: ExecutionContext, live: [Slot], input: Operator, items: [(slot: Slot, evaluate: Evaluate)]) {
+    self.items = items
+    super.init(context, live: live, input: input)
+  }
+
+  override func next() throws(QueryError) -> Batch? {
+    guard let batch = try input.next() else { return nil }
+    var result = batch
+    for item in items { result[item.slot] = try item.evaluate(batch) }
+    return result.keeping(live)
+  }
+}
+
+/// Continues every row with each element of a list; null and the empty list give nothing.
+final class UnwindOperator: GrowingOperator {
+  private let list: Evaluate
+  private let slot: Slot
+  private var lists: Vector = .absent
+  private var items: [Value] = []
+  private var place = 0
+
+  init(_ context: ExecutionContext, live: [Slot], input: Operator, list: @escaping Evaluate, slot: Slot) {
+    self.list = list
+    self.slot = slot
+    super.init(context, live: live, input: input)
+  }
+
+  override func begin(_ batch: Batch) throws(QueryError) { lists = try list(batch) }
+
+  override func begin(row: Int, of batch: Batch) {
+    place = 0
+    switch lists.value(at: row) {
+    case .list(let items): self.items = items
+    case .null: items = []
+    case let other: items = [other]
+    }
+  }
+
+  override func grow(row: Int, of batch: Batch, into output: inout Output) -> Bool {
+    let count = min(items.count - place, max(0, Batch.targetSize - output.rows.count))
+    output.rows.append(contentsOf: repeatElement(Int32(row), count: count))
+    output.values.append(contentsOf: items[place..<place + count])
+    place += count
+    return place == items.count
+  }
+
+  override func finish(_ batch: inout Batch, _ output: Output) {
+    if isLive(slot) { batch[slot] = .compact(output.values) }
+  }
+}
+
+/// Drops rows whose values were there before.
+final class DistinctOperator: StepOperator {
+  private let slots: [Slot]
+  private var grouper = RowGrouper()
+
+  init(_ context: ExecutionContext, live: [Slot], input: Operator, slots: [Slot], partition: Slot?) {
+    self.slots = [partition].compactMap { $0 } + slots
+    super.init(context, live: live, input: input)
+  }
+
+  override func open(_ argument: Batch) {
+    super.open(argument)
+    grouper = RowGrouper()
+  }
+
+  override func next() throws(QueryError) -> Batch? {
+    while let batch = try input.next() {
+      var seen = Int32(grouper.count)
+      var rows: [Int32] = []
+      for (row, group) in grouper.groups(of: slots.map { batch[$0] }, count: batch.count).enumerated()
+      where group >= seen {
+        rows.append(Int32(row))
+        seen = group + 1
+      }
+      if !rows.isEmpty { return batch.gathered(rows, keeping: live) }
+    }
+    return nil
+  }
+}
+
+/// Drops the first rows, or keeps only them, per partition.
+final class CutOperator: StepOperator {
+  /// Which side of the cut is kept.
+  enum Side { case skip, limit }
+
+  private let side: Side
+  private let amount: (evaluate: Evaluate, span: SourceSpan)
+  private let partition: Slot?
+  private var limit = 0
+  private var seen: [Int64: Int] = [:]
+  private var isOpen = false
+
+  init(
+    _ context: ExecutionContext, live: [Slot], input: Operator, side: Side,
+    amount: (evaluate: Evaluate, span: SourceSpan), partition: Slot?
+  ) {
+    self.side = side
+    self.amount = amount
+    self.partition = partition
+    super.init(context, live: live, input: input)
+  }
+
+  override func open(_ argument: Batch) {
+    super.open(argument)
+    seen = [:]
+    isOpen = false
+  }
+
+  override func next() throws(QueryError) -> Batch? {
+    if !isOpen {
+      limit = try context.rowCount(amount, clause: side == .skip ? "SKIP" : "LIMIT")
+      isOpen = true
+    }
+    while !(side == .limit && partition == nil && seen[0, default: 0] >= limit), let batch = try input.next() {
+      let rows = cut(batch)
+      if !rows.isEmpty { return batch.gathered(rows, keeping: live) }
+    }
+    return nil
+  }
+
+  private func cut(_ batch: Batch) -> [Int32] {
+    var rows: [Int32] = []
+    for row in 0..<batch.count {
+      let tag = partition.map { batch[$0].tag(at: row) } ?? 0
+      let number = seen[tag, default: 0]
+      seen[tag] = number + 1
+      if (number < limit) == (side == .limit) { rows.append(Int32(row)) }
+    }
+    return rows
+  }
+}
+
+extension Vector {
+  /// The number of the incoming row in a tag column.
+  func tag(at row: Int) -> Int64 {
+    if case .integers(let tags) = self { return tags[row] }
+    if case .integer(let tag) = value(at: row) { return tag }
+    return 0
+  }
+}
+
+extension ExecutionContext {
+  /// The number that SKIP or LIMIT asks for.
+  func rowCount(_ amount: (evaluate: Evaluate, span: SourceSpan), clause: String) throws(QueryError) -> Int {
+    let value = try amount.evaluate(Batch.single(slotCount: slotCount)).value(at: 0)
+    guard case .integer(let number) = value, number >= 0 else {
+      throw RuntimeErrors.badCount(clause, value, at: amount.span)
+    }
+    return Int(clamping: number)
+  }
+}

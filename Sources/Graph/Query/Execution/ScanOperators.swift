@@ -1,0 +1,115 @@
+/// Continues every row with every visible node that has the labels.
+final class ScanNodesOperator: GrowingOperator {
+  private let slot: Slot
+  private let candidates: [NodeID]
+  private var place = 0
+
+  init(
+    _ context: ExecutionContext, live: [Slot], input: Operator, slot: Slot, label: LabelID?, labels: BoundLabels?
+  ) {
+    self.slot = slot
+    let nodes = label.map { context.graph.nodes(labelled: $0) } ?? (0..<context.graph.nodeCount).map { NodeID($0) }
+    let isExact = if case .name = labels { true } else { labels == nil }
+    let isImpossible = if case .name(_, nil, _) = labels { true } else { false }
+    if isImpossible {
+      candidates = []
+    } else if isExact && context.view.nodes == nil {
+      candidates = nodes
+    } else {
+      candidates = nodes.filter { node in
+        context.view.shows(node) && (labels?.accepts(node, in: context.graph) ?? true)
+      }
+    }
+    super.init(context, live: live, input: input)
+  }
+
+  override func begin(row: Int, of batch: Batch) { place = 0 }
+
+  override func grow(row: Int, of batch: Batch, into output: inout Output) -> Bool {
+    let count = min(candidates.count - place, max(0, Batch.targetSize - output.rows.count))
+    output.rows.append(contentsOf: repeatElement(Int32(row), count: count))
+    output.nodes.append(contentsOf: candidates[place..<place + count])
+    place += count
+    return place == candidates.count
+  }
+
+  override func finish(_ batch: inout Batch, _ output: Output) {
+    if isLive(slot) { batch[slot] = .nodes(output.nodes) }
+  }
+}
+
+/// Continues every row with every visible node whose property equals a value.
+final class SeekNodesOperator: GrowingOperator {
+  private let slot: Slot
+  private let label: LabelID?
+  private let labels: BoundLabels?
+  private let key: KeyID?
+  private let value: Evaluate
+  private var values: Vector = .absent
+  private var found: [NodeID] = []
+  private var place = 0
+
+  init(
+    _ context: ExecutionContext, live: [Slot], input: Operator, slot: Slot, label: LabelID?, labels: BoundLabels?,
+    key: BoundKey, value: @escaping Evaluate
+  ) {
+    self.slot = slot
+    self.label = label
+    self.labels = labels
+    self.key = key.id
+    self.value = value
+    super.init(context, live: live, input: input)
+  }
+
+  override func begin(_ batch: Batch) throws(QueryError) { values = try value(batch) }
+
+  override func begin(row: Int, of batch: Batch) {
+    place = 0
+    found = []
+    let wanted = values.value(at: row)
+    guard let key, !wanted.isNull else { return }
+    found = context.graph.nodes(labelled: label, where: key, equals: wanted).filter { node in
+      context.view.shows(node) && (labels?.accepts(node, in: context.graph) ?? true)
+    }
+  }
+
+  override func grow(row: Int, of batch: Batch, into output: inout Output) -> Bool {
+    output.rows.append(contentsOf: repeatElement(Int32(row), count: found.count))
+    output.nodes.append(contentsOf: found)
+    return true
+  }
+
+  override func finish(_ batch: inout Batch, _ output: Output) {
+    if isLive(slot) { batch[slot] = .nodes(output.nodes) }
+  }
+}
+
+/// Keeps rows in which a slot holds a node with the labels.
+final class CheckNodeOperator: StepOperator {
+  private let slot: Slot
+  private let labels: BoundLabels?
+  private let span: SourceSpan
+
+  init(
+    _ context: ExecutionContext, live: [Slot], input: Operator, slot: Slot, labels: BoundLabels?, span: SourceSpan
+  ) {
+    self.slot = slot
+    self.labels = labels
+    self.span = span
+    super.init(context, live: live, input: input)
+  }
+
+  override func next() throws(QueryError) -> Batch? {
+    while var batch = try input.next() {
+      let nodes = try batch[slot].nodes(count: batch.count, at: span)
+      batch[slot] = .nodes(nodes)
+      var rows: [Int32] = []
+      for (row, node) in nodes.enumerated() where node != .none && (labels?.accepts(node, in: context.graph) ?? true) {
+        rows.append(Int32(row))
+      }
+      if rows.count == batch.count { return batch.keeping(live) }
+      if !rows.isEmpty { return batch.gathered(rows, keeping: live) }
+    }
+    return nil
+  }
+}

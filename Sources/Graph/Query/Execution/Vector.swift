@@ -1,0 +1,177 @@
+/// One column of a batch. Nodes, relationships, integers and truths have a compact form of their own, so that enums and
+/// reference counts are paid per batch and not per row.
+enum Vector {
+  /// The slot holds nothing at this point of the plan.
+  case absent
+  /// Null is `NodeID.none`.
+  case nodes([NodeID])
+  /// Null is `RelationshipID.none`.
+  case relationships([RelationshipID])
+  /// Integers, none of them null.
+  case integers([Int64])
+  case truths([Truth])
+  case values([Value])
+  /// The same value in every row.
+  case constant(Value)
+}
+
+/// A truth of three-valued logic.
+enum Truth: UInt8, Sendable, BitwiseCopyable {
+  case no, yes, unknown
+
+  init(_ value: Bool) { self = value ? .yes : .no }
+
+  init(_ value: Bool?) { self = value.map { $0 ? .yes : .no } ?? .unknown }
+
+  var value: Value {
+    switch self {
+    case .no: .boolean(false)
+    case .yes: .boolean(true)
+    case .unknown: .null
+    }
+  }
+}
+
+extension NodeID {
+  /// Stands for null in a column of nodes.
+  static let none = NodeID(rawValue: .max)
+
+  var value: Value { self == .none ? .null : .node(self) }
+}
+
+extension RelationshipID {
+  /// Stands for null in a column of relationships.
+  static let none = RelationshipID(rawValue: .max)
+
+  var value: Value { self == .none ? .null : .relationship(self) }
+}
+
+extension Vector {
+  /// The value in a row; the row must be below the batch's count.
+  func value(at row: Int) -> Value {
+    switch self {
+    case .absent: .null
+    case .nodes(let nodes): nodes[row].value
+    case .relationships(let relationships): relationships[row].value
+    case .integers(let integers): .integer(integers[row])
+    case .truths(let truths): truths[row].value
+    case .values(let values): values[row]
+    case .constant(let value): value
+    }
+  }
+
+  /// The values of all rows.
+  func values(count: Int) -> [Value] {
+    switch self {
+    case .values(let values): values
+    case .constant(let value): Array(repeating: value, count: count)
+    default: (0..<count).map { value(at: $0) }
+    }
+  }
+
+  /// The rows at the given places, in that order, with repeats.
+  func gathered(_ rows: [Int32]) -> Vector {
+    switch self {
+    case .absent, .constant: self
+    case .nodes(let nodes): .nodes(Vector.gather(nodes, rows))
+    case .relationships(let relationships): .relationships(Vector.gather(relationships, rows))
+    case .integers(let integers): .integers(Vector.gather(integers, rows))
+    case .truths(let truths): .truths(Vector.gather(truths, rows))
+    case .values(let values): .values(rows.map { values[Int($0)] })
+    }
+  }
+
+  private static func gather<Element: BitwiseCopyable>(_ elements: [Element], _ rows: [Int32]) -> [Element] {
+    [Element](unsafeUninitializedCapacity: rows.count) { buffer, count in
+      elements.withUnsafeBufferPointer { elements in
+        for (index, row) in rows.enumerated() { buffer[index] = elements[Int(row)] }
+      }
+      count = rows.count
+    }
+  }
+
+  /// Turns values into the most compact column that holds them.
+  static func compact(_ values: [Value]) -> Vector {
+    guard let first = values.first else { return .values([]) }
+    switch first {
+    case .node: return .nodes(nodes(values) ?? []).orValues(values)
+    case .relationship: return .relationships(relationships(values) ?? []).orValues(values)
+    default: return .values(values)
+    }
+  }
+
+  private func orValues(_ values: [Value]) -> Vector {
+    switch self {
+    case .nodes(let nodes) where nodes.count == values.count: self
+    case .relationships(let relationships) where relationships.count == values.count: self
+    default: .values(values)
+    }
+  }
+
+  private static func nodes(_ values: [Value]) -> [NodeID]? {
+    var nodes: [NodeID] = []
+    nodes.reserveCapacity(values.count)
+    for value in values {
+      switch value {
+      case .node(let node): nodes.append(node)
+      case .null: nodes.append(.none)
+      default: return nil
+      }
+    }
+    return nodes
+  }
+
+  private static func relationships(_ values: [Value]) -> [RelationshipID]? {
+    var relationships: [RelationshipID] = []
+    relationships.reserveCapacity(values.count)
+    for value in values {
+      switch value {
+      case .relationship(let relationship): relationships.append(relationship)
+      case .null: relationships.append(.none)
+      default: return nil
+      }
+    }
+    return relationships
+  }
+}
+
+extension Vector {
+  /// The rows as truths; anything but a boolean or null is a TypeError at `span`.
+  func truths(count: Int, at span: SourceSpan) throws(QueryError) -> [Truth] {
+    switch self {
+    case .truths(let truths): return truths
+    case .constant(let value): return Array(repeating: try Vector.truth(of: value, at: span), count: count)
+    default:
+      var truths: [Truth] = []
+      truths.reserveCapacity(count)
+      for row in 0..<count { truths.append(try Vector.truth(of: value(at: row), at: span)) }
+      return truths
+    }
+  }
+
+  private static func truth(of value: Value, at span: SourceSpan) throws(QueryError) -> Truth {
+    switch value {
+    case .boolean(let truth): return Truth(truth)
+    case .null: return .unknown
+    default: throw RuntimeErrors.notABoolean(value, at: span)
+    }
+  }
+
+  /// The rows as nodes; anything but a node or null is a TypeError at `span`.
+  func nodes(count: Int, at span: SourceSpan) throws(QueryError) -> [NodeID] {
+    switch self {
+    case .nodes(let nodes): return nodes
+    default:
+      var nodes: [NodeID] = []
+      nodes.reserveCapacity(count)
+      for row in 0..<count {
+        switch value(at: row) {
+        case .node(let node): nodes.append(node)
+        case .null: nodes.append(.none)
+        case let other: throw RuntimeErrors.notANode(other, at: span)
+        }
+      }
+      return nodes
+    }
+  }
+}

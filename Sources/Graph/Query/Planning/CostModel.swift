@@ -1,0 +1,72 @@
+extension Planner {
+  /// Expected relationships per node when a relationship is followed from one of its ends.
+  func fanOut(_ relationship: PatternRelationship, forward: Bool) -> Double {
+    let types = relationship.types.map { labels in
+      (0..<graph.types.count).map { TypeID(index: $0) }.filter { labels.accepts(type: $0) }
+    }
+    let typeIDs = types ?? (0..<graph.types.count).map { TypeID(index: $0) }
+    return typeIDs.reduce(0) { $0 + fanOut($1, relationship.direction.reversed(unless: forward)) }
+  }
+
+  private func fanOut(_ type: TypeID, _ direction: RelationshipPattern.Direction) -> Double {
+    let count = Double(graph.count(ofType: type))
+    switch direction {
+    case .outgoing: return count / Double(max(1, graph.adjacency(type, incoming: false).rowCount))
+    case .incoming: return count / Double(max(1, graph.adjacency(type, incoming: true).rowCount))
+    case .either: return fanOut(type, .outgoing) + fanOut(type, .incoming)
+    }
+  }
+
+  /// The share of nodes that have the labels.
+  func selectivity(_ labels: BoundLabels?) -> Double {
+    guard let labels, graph.nodeCount > 0 else { return 1 }
+    guard let label = cheapestLabel(labels) else { return 1 }
+    return max(0.01, Double(graph.nodes(labelled: label).count) / Double(graph.nodeCount))
+  }
+
+  /// Expected rows when a search starts from a node.
+  func startCost(of index: Int, _ work: MatchWork) -> Double {
+    let node = work.pattern.nodes[index]
+    if work.seek(for: node) != nil { return 1 }
+    return 2 + Double(cheapestLabel(node.labels).map { graph.nodes(labelled: $0).count } ?? graph.nodeCount)
+  }
+
+  /// Of the labels a node must have, the one with the fewest nodes; nil when no single label is required.
+  func cheapestLabel(_ labels: BoundLabels?) -> LabelID? {
+    switch labels {
+    case .name(_, let label?, _): label
+    case .and(let parts):
+      parts.compactMap { cheapestLabel($0) }.min { graph.nodes(labelled: $0).count < graph.nodes(labelled: $1).count }
+    default: nil
+    }
+  }
+}
+
+extension Adjacency {
+  /// How many rows there are between the first and last node with neighbours.
+  var rowCount: Int { offsets.count - 1 }
+}
+
+extension BoundLabels {
+  /// Whether a relationship of a type satisfies the expression.
+  func accepts(type: TypeID) -> Bool {
+    switch self {
+    case .name(_, _, let own): own == type
+    case .any: true
+    case .and(let parts): parts.allSatisfy { $0.accepts(type: type) }
+    case .or(let parts): parts.contains { $0.accepts(type: type) }
+    case .not(let part): !part.accepts(type: type)
+    }
+  }
+
+  /// Whether a node satisfies the expression.
+  func accepts(_ node: NodeID, in graph: PropertyGraph) -> Bool {
+    switch self {
+    case .name(_, let label, _): label.map { graph.has($0, node) } ?? false
+    case .any: !graph.labels(of: node).isEmpty
+    case .and(let parts): parts.allSatisfy { $0.accepts(node, in: graph) }
+    case .or(let parts): parts.contains { $0.accepts(node, in: graph) }
+    case .not(let part): !part.accepts(node, in: graph)
+    }
+  }
+}

@@ -1,0 +1,123 @@
+extension Planner {
+  mutating func append(_ match: BoundMatch, to steps: inout [PlanStep], _ builder: inout BranchBuilder) {
+    guard match.isOptional else {
+      var work = MatchWork(match, filled: builder.filled, rows: builder.rows)
+      plan(&work)
+      steps.append(contentsOf: work.steps)
+      builder.estimates.append(contentsOf: work.estimates)
+      builder.rows = work.rows
+      builder.filled.formUnion(match.newSlots)
+      if tracesLineage { builder.untraced.add(work.untraced) }
+      return
+    }
+    let (part, rows) = planOptional(match, filled: builder.filled)
+    let lineage = part.plan.lineage
+    steps.append(.optional(part, newSlots: match.newSlots + [lineage].compactMap { $0 }))
+    if let lineage { builder.untraced.lineages.append(lineage) }
+    builder.rows *= max(1, rows)
+    builder.filled.formUnion(match.newSlots)
+  }
+
+  private mutating func planOptional(_ match: BoundMatch, filled: Set<Slot>) -> (PartPlan, Double) {
+    let tag = newSlot()
+    var work = MatchWork(match, filled: filled, rows: 1)
+    plan(&work)
+    let lineage = tracesLineage ? newSlot() : nil
+    if let lineage { work.append(.trace(newTrace(work.untraced, earlier: nil, into: lineage))) }
+    let reads = work.steps.reduce(into: Set<Slot>()) { $0.formUnion($1.slotsRead) }
+    let inputs = reads.intersection(filled).sorted()
+    var query = plan(work, outputs: match.newSlots + [lineage].compactMap { $0 }, tag: tag)
+    query.lineage = lineage
+    return (PartPlan(plan: query, tag: tag, inputs: inputs), work.rows)
+  }
+
+  /// The steps of a match as a part plan that hands on the given slots.
+  mutating func plan(_ work: MatchWork, outputs: [Slot], tag: Slot) -> QueryPlan {
+    var needed = Set(outputs + [tag])
+    var live: [[Slot]] = []
+    for step in work.steps.reversed() {
+      live.append(needed.sorted())
+      needed.formUnion(step.slotsRead)
+    }
+    let branch = BranchPlan(
+      steps: work.steps, live: live.reversed(), outputs: outputs, estimates: work.estimates)
+    return QueryPlan(branches: [branch], keepsDuplicates: true, outputs: outputs, partition: tag)
+  }
+
+  /// Chooses an order for everything in the pattern and appends the steps.
+  mutating func plan(_ work: inout MatchWork) {
+    startFromFilledNodes(&work)
+    solveConnections(&work)
+    planSelectedPaths(&work)
+    solveConnections(&work)
+    for path in work.pattern.paths where !work.filled.contains(path.slot) {
+      work.append(.buildPath(slot: path.slot, parts: work.parts(of: path.elements)))
+      work.filled.insert(path.slot)
+    }
+    checkPredicates(&work)
+  }
+
+  /// Solves, cheapest first, what is not set aside for a selector.
+  private mutating func solveConnections(_ work: inout MatchWork) {
+    while let next = cheapestConnection(work) {
+      connect(next, &work)
+      checkPredicates(&work)
+    }
+  }
+
+  private mutating func startFromFilledNodes(_ work: inout MatchWork) {
+    for (index, node) in work.pattern.nodes.enumerated() where work.filled.contains(node.slot) {
+      work.append(.checkNode(slot: node.slot, labels: node.labels, span: node.span))
+      work.solve(node: index)
+    }
+    checkPredicates(&work)
+  }
+
+  /// Solves the next part: a relationship or group with a solved end, or else a node to start from.
+  private mutating func connect(_ connection: Connection, _ work: inout MatchWork) {
+    switch connection {
+    case .node(let index): start(from: index, &work)
+    case .relationship(let index): follow(index, &work)
+    case .group(let index): follow(group: index, &work)
+    }
+  }
+
+  /// What to solve next.
+  enum Connection { case node(Int), relationship(Int), group(Int) }
+
+  /// The cheapest part to solve next; nil when everything is solved.
+  private func cheapestConnection(_ work: MatchWork) -> Connection? {
+    var best: (cost: Double, connection: Connection)?
+    func offer(_ cost: Double, _ connection: Connection) {
+      if best.map({ cost < $0.cost }) ?? true { best = (cost, connection) }
+    }
+    for (index, relationship) in work.pattern.relationships.enumerated()
+    where !work.solvedRelationships.contains(index) && !work.isSetAside(relationship: index) {
+      guard let cost = cost(of: relationship, work) else { continue }
+      offer(cost, .relationship(index))
+    }
+    for (index, group) in work.pattern.groups.enumerated() where !work.solvedGroups.contains(index) && !work.isSetAside(group: index) {
+      guard work.solvedNodes.contains(group.left) || work.solvedNodes.contains(group.right) else { continue }
+      offer(1000, .group(index))
+    }
+    if let best { return best.connection }
+    for index in work.pattern.nodes.indices where !work.solvedNodes.contains(index) && !work.isSetAside(node: index) {
+      offer(startCost(of: index, work), .node(index))
+    }
+    return best?.connection
+  }
+
+  /// Expected rows per incoming row, nil when neither end is solved and the relationship is not there yet either.
+  private func cost(of relationship: PatternRelationship, _ work: MatchWork) -> Double? {
+    let (left, right) = (
+      work.solvedNodes.contains(relationship.left), work.solvedNodes.contains(relationship.right)
+    )
+    if relationship.isBound { return 0 }
+    if left && right { return relationship.length == nil ? 0.1 : 2 }
+    guard left || right else { return nil }
+    let target = work.pattern.nodes[left ? relationship.right : relationship.left]
+    let fanOut = fanOut(relationship, forward: left) * selectivity(target.labels)
+    guard let length = relationship.length else { return fanOut }
+    return 10 + fanOut * Double(min(length.maximum ?? 8, 8))
+  }
+}

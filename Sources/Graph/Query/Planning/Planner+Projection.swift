@@ -1,0 +1,48 @@
+extension Planner {
+  mutating func append(
+    _ projection: BoundProjection, to steps: inout [PlanStep], _ builder: inout BranchBuilder
+  ) {
+    if tracesLineage { trace(&steps, &builder, reading: projection.expressions) }
+    if let aggregation = projection.aggregation {
+      steps.append(
+        .aggregate(
+          AggregateStep(
+            aggregation: aggregation, carried: builder.carried, partition: builder.partition,
+            lineage: builder.lineage)))
+      builder.filled = Set(builder.carried + [builder.partition].compactMap { $0 })
+      builder.filled.formUnion(aggregation.keys.map(\.slot) + aggregation.aggregates.map(\.slot))
+      builder.rows = aggregation.keys.isEmpty ? 1 : builder.rows.squareRoot()
+    }
+    if !projection.items.isEmpty { steps.append(.project(projection.items)) }
+    builder.filled.formUnion(projection.items.map(\.slot))
+    appendOrder(of: projection, to: &steps, &builder)
+    if let predicate = projection.predicate { appendFilter(predicate.conjuncts, to: &steps, &builder) }
+    builder.filled = Set(projection.outputs + builder.carried + [builder.partition].compactMap { $0 })
+  }
+
+  private func appendOrder(
+    of projection: BoundProjection, to steps: inout [PlanStep], _ builder: inout BranchBuilder
+  ) {
+    if projection.isDistinct {
+      let slots = projection.outputs
+      steps.append(
+        builder.lineage.map { .strongest(slots, partition: builder.partition, lineage: $0) }
+          ?? .distinct(slots, partition: builder.partition))
+    }
+    if !projection.order.isEmpty {
+      steps.append(
+        .sort(
+          projection.order, limit: projection.limit, skip: projection.skip, partition: builder.partition))
+    }
+    if let skip = projection.skip { steps.append(.skip(skip, partition: builder.partition)) }
+    if let limit = projection.limit { steps.append(.limit(limit, partition: builder.partition)) }
+  }
+}
+
+extension BoundExpression {
+  /// The operands of a conjunction, or the expression itself.
+  var conjuncts: [BoundExpression] {
+    if case .and(let operands) = kind { return operands.flatMap(\.conjuncts) }
+    return [self]
+  }
+}

@@ -1,0 +1,100 @@
+/// Turns a bound query into steps: which pattern to look for first, where predicates are checked, what each step must keep.
+struct Planner {
+  let graph: PropertyGraph
+  /// Rows carry what they rest on.
+  let tracesLineage: Bool
+  /// The next slot for the tag of a part plan; grows past the slots of the statement.
+  private(set) var slotCount: Int
+
+  init(graph: PropertyGraph, slotCount: Int, tracesLineage: Bool = false) {
+    self.graph = graph
+    self.tracesLineage = tracesLineage
+    self.slotCount = slotCount
+  }
+
+  mutating func newSlot() -> Slot {
+    slotCount += 1
+    return Slot(index: slotCount - 1)
+  }
+
+  /// Plans a query.
+  ///
+  /// - Parameters:
+  ///   - query: the bound query.
+  ///   - filled: the slots that hold something in the rows that come in.
+  ///   - partition: the tag slot when the query is a part plan; rows of different tags never mix.
+  mutating func plan(_ query: BoundQuery, filled: Set<Slot>, partition: Slot?) -> QueryPlan {
+    let isUnion = query.branches.count > 1
+    let branches = query.branches.map { branch in
+      var steps: [PlanStep] = []
+      var builder = BranchBuilder(filled: filled, partition: partition, outerSlots: query.outerSlots)
+      for clause in branch.clauses { append(clause, to: &steps, &builder) }
+      if tracesLineage { trace(&steps, &builder, reading: []) }
+      return finish(steps, outputs: branch.outputs, builder)
+    }
+    return QueryPlan(
+      branches: branches, keepsDuplicates: query.keepsDuplicates || !isUnion, outputs: query.outputs,
+      partition: partition, lineage: isUnion && tracesLineage ? newSlot() : branches[0].lineage)
+  }
+
+  /// What is known while the steps of one branch are put together.
+  struct BranchBuilder {
+    var filled: Set<Slot>
+    let partition: Slot?
+    let outerSlots: [Slot]
+    /// Expected rows so far, and after each step.
+    var rows: Double = 1
+    var estimates: [Double] = []
+
+    /// What the rows rest on so far, as of the last trace.
+    var lineage: Slot?
+    /// What has come since: lineages of parts, relationships, and expressions that read properties.
+    var untraced = Untraced()
+
+    /// What must survive a projection besides its outputs.
+    var carried: [Slot] { outerSlots.filter { filled.contains($0) } }
+  }
+
+  private mutating func append(_ clause: BoundClause, to steps: inout [PlanStep], _ builder: inout BranchBuilder) {
+    switch clause {
+    case .match(let match): append(match, to: &steps, &builder)
+    case .unwind(let list, let slot):
+      builder.rows *= 10
+      steps.append(.unwind(list: list, slot: slot))
+      builder.filled.insert(slot)
+    case .project(let projection): append(projection, to: &steps, &builder)
+    case .call(let call): append(call, to: &steps, &builder)
+    }
+    while builder.estimates.count < steps.count { builder.estimates.append(builder.rows) }
+  }
+
+  private mutating func append(_ call: BoundCall, to steps: inout [PlanStep], _ builder: inout BranchBuilder) {
+    let tag = newSlot()
+    let arguments = Set(call.arguments.map(\.slot))
+    let inputs = call.query.outerSlots.filter { builder.filled.contains($0) || arguments.contains($0) }
+    let plan = plan(call.query, filled: Set(inputs).union(arguments), partition: tag)
+    steps.append(.call(call, PartPlan(plan: plan, tag: tag, inputs: Array(Set(inputs).union(arguments)).sorted())))
+    if let lineage = plan.lineage { builder.untraced.lineages.append(lineage) }
+    builder.filled.formUnion(call.query.outputs)
+  }
+
+  /// Plans the query of an expression (`EXISTS { }` and the like) for the rows of `tag`.
+  mutating func planPart(_ query: BoundQuery) -> PartPlan {
+    let tag = newSlot()
+    let plan = plan(query, filled: Set(query.outerSlots), partition: tag)
+    return PartPlan(plan: plan, tag: tag, inputs: query.outerSlots.sorted())
+  }
+
+  /// Works out, from the last step back, which slots each step must still hand on.
+  private func finish(_ steps: [PlanStep], outputs: [Slot], _ builder: BranchBuilder) -> BranchPlan {
+    var needed = Set(outputs + [builder.partition, builder.lineage].compactMap { $0 })
+    var live: [[Slot]] = []
+    for step in steps.reversed() {
+      live.append(needed.sorted())
+      if step.endsScope { needed = Set([builder.partition].compactMap { $0 }) }
+      needed.formUnion(step.slotsRead)
+    }
+    return BranchPlan(
+      steps: steps, live: live.reversed(), outputs: outputs, lineage: builder.lineage, estimates: builder.estimates)
+  }
+}

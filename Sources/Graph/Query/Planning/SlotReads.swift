@@ -1,0 +1,126 @@
+extension BoundExpression {
+  /// The slots the expression reads from the row it is evaluated in, without those it fills itself.
+  var slotsRead: Set<Slot> {
+    var reads: Set<Slot> = []
+    collectReads(into: &reads)
+    return reads
+  }
+
+  private func collectReads(into reads: inout Set<Slot>) {
+    switch kind {
+    case .slot(let slot): reads.insert(slot)
+    case .exists(let query), .count(let query), .collect(let query): reads.formUnion(query.outerSlots)
+    case .listComprehension(let slot, let list, let predicate, let projection):
+      list.collectReads(into: &reads)
+      collectLocal([predicate, projection], without: [slot], into: &reads)
+    case .quantifier(_, let slot, let list, let predicate):
+      list.collectReads(into: &reads)
+      collectLocal([predicate], without: [slot], into: &reads)
+    case .reduce(let accumulator, let initial, let element, let list, let step):
+      initial.collectReads(into: &reads)
+      list.collectReads(into: &reads)
+      collectLocal([step], without: [accumulator, element], into: &reads)
+    default:
+      for operand in operands { operand.collectReads(into: &reads) }
+    }
+  }
+
+  private func collectLocal(_ parts: [BoundExpression?], without local: [Slot], into reads: inout Set<Slot>) {
+    for part in parts { reads.formUnion((part?.slotsRead ?? []).subtracting(local)) }
+  }
+
+  /// The operands of the forms that have no variables of their own.
+  var operands: [BoundExpression] {
+    switch kind {
+    case .constant, .parameter, .slot, .exists, .count, .collect, .listComprehension, .quantifier, .reduce: []
+    case .property(let base, _), .hasLabels(let base, _), .not(let base), .negate(let base), .plus(let base),
+      .isNull(let base, _):
+      [base]
+    case .list(let items), .and(let items), .or(let items), .function(_, let items): items
+    case .map(let entries): entries.map(\.value)
+    case .mapWithAll(let base, let entries): [base] + entries.map(\.value)
+    case .xor(let left, let right), .arithmetic(_, let left, let right), .comparison(_, let left, let right),
+      .isIn(let left, let right), .textMatch(_, let left, let right), .index(let left, let right):
+      [left, right]
+    case .slice(let base, let from, let to): [base] + [from, to].compactMap { $0 }
+    case .conditional(let subject, let branches, let otherwise):
+      [subject, otherwise].compactMap { $0 } + branches.flatMap { [$0.condition, $0.result] }
+    }
+  }
+}
+
+extension PlanStep {
+  /// The slots the step reads from the rows that come in.
+  var slotsRead: Set<Slot> {
+    switch self {
+    case .scanNodes: []
+    case .seekNodes(_, _, _, _, let value): value.slotsRead
+    case .checkNode(let slot, _, _): [slot]
+    case .expand(let step):
+      Set([step.from] + step.distinctFrom).union(step.isToBound ? [step.to] : [])
+    case .placeRelationship(let step):
+      Set([step.relationship] + step.distinctFrom + [step.left, step.right].filter(\.isBound).map(\.slot))
+    case .walk(let step): step.slotsRead
+    case .repeatGroup(let step):
+      Set([step.from] + step.distinctFrom + step.part.inputs).subtracting([step.entry])
+        .union(step.isToBound ? [step.to] : [])
+    case .shortest(let step): step.walk.slotsRead
+    case .selectShortest(let step): Set(step.part.inputs)
+    case .filter(let predicates): predicates.reduce(into: []) { $0.formUnion($1.slotsRead) }
+    case .buildPath(_, let parts): Set(parts.flatMap(\.slots))
+    case .optional(let part, _): Set(part.inputs)
+    case .unwind(let list, _): list.slotsRead
+    case .project(let items): items.reduce(into: []) { $0.formUnion($1.expression.slotsRead) }
+    case .aggregate(let step):
+      step.aggregation.slotsRead.union(step.carried + [step.partition, step.lineage].compactMap { $0 })
+    case .sort(let keys, let limit, let skip, let partition):
+      keys.reduce(into: Set([partition].compactMap { $0 })) { $0.formUnion($1.expression.slotsRead) }
+        .union(limit?.slotsRead ?? []).union(skip?.slotsRead ?? [])
+    case .distinct(let slots, let partition): Set(slots + [partition].compactMap { $0 })
+    case .strongest(let slots, let partition, let lineage): Set(slots + [partition, lineage].compactMap { $0 })
+    case .trace(let step): Set(step.earlier + step.relationships + step.properties.map(\.slot))
+    case .witness(let part, _): Set(part.inputs)
+    case .skip(let count, let partition), .limit(let count, let partition):
+      count.slotsRead.union([partition].compactMap { $0 })
+    case .call(let call, let part):
+      call.arguments.reduce(into: Set(part.inputs).subtracting(call.arguments.map(\.slot))) {
+        $0.formUnion($1.expression.slotsRead)
+      }
+    }
+  }
+
+  /// Nothing that was in the rows before passes the step, except what it reads and fills itself.
+  var endsScope: Bool {
+    if case .aggregate = self { true } else { false }
+  }
+}
+
+extension WalkStep {
+  fileprivate var slotsRead: Set<Slot> {
+    var reads = Set([from] + distinctFrom)
+    if isToBound { reads.insert(to) }
+    if isListBound { reads.insert(relationships) }
+    var predicateReads = elementPredicate?.slotsRead ?? []
+    if let elementSlot { predicateReads.remove(elementSlot) }
+    return reads.union(predicateReads)
+  }
+}
+
+extension BoundAggregation {
+  fileprivate var slotsRead: Set<Slot> {
+    let keyReads = keys.reduce(into: Set<Slot>()) { $0.formUnion($1.expression.slotsRead) }
+    return aggregates.reduce(into: keyReads) {
+      $0.formUnion($1.argument?.slotsRead ?? [])
+      $0.formUnion($1.parameter?.slotsRead ?? [])
+    }
+  }
+}
+
+extension PathPart {
+  var slots: [Slot] {
+    switch self {
+    case .start(let slot), .relationships(let slot): [slot]
+    case .interleaved(let slots): slots
+    }
+  }
+}

@@ -1,0 +1,103 @@
+/// Turns the bytes of a text into tokens. It never fails: what is wrong becomes a token of its own, which the parser
+/// reports when it gets there.
+struct Lexer {
+  let bytes: [UInt8]
+  /// The offset at which to stop.
+  let limit: Int
+  var position: Int
+  var tokens: [Token] = []
+
+  /// The tokens of a text or of a part of it, closed by an end token just after the last one.
+  static func tokens(of source: SourceText, in span: SourceSpan? = nil) -> [Token] {
+    let start = min(max(0, span?.lowerBound ?? 0), source.bytes.count)
+    let limit = min(max(start, span?.upperBound ?? source.bytes.count), source.bytes.count)
+    var lexer = Lexer(bytes: source.bytes, limit: limit, position: start)
+    lexer.run()
+    return lexer.tokens
+  }
+
+  private mutating func run() {
+    skipBlanks()
+    while position < limit {
+      let start = position
+      let kind = scan()
+      append(kind, from: start)
+      skipBlanks()
+    }
+    let end = tokens.last?.span.upperBound ?? position
+    tokens.append(Token(kind: .endOfText, span: SourceSpan(end, end)))
+  }
+
+  mutating func append(_ kind: Token.Kind, from start: Int) {
+    let keyword = kind == .word ? Keyword.spelled(by: bytes[start..<position]) : nil
+    tokens.append(Token(kind: kind, span: SourceSpan(start, position), keyword: keyword))
+  }
+
+  /// The byte at a distance from the position; zero outside the text.
+  func peek(_ distance: Int = 0) -> UInt8 {
+    let index = position + distance
+    return index < limit ? bytes[index] : 0
+  }
+
+  /// Reads one token and says what it is.
+  private mutating func scan() -> Token.Kind {
+    let byte = peek()
+    switch byte {
+    case UInt8(ascii: "'"), UInt8(ascii: "\""): return scanString(quote: byte)
+    case UInt8(ascii: "`"): return scanQuotedName() ? .quotedName : .unterminatedName
+    case UInt8(ascii: "$"): return scanParameter()
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): return scanNumber()
+    case UInt8(ascii: ".") where peek(1).isDigit: return scanNumber()
+    default: return scanWord() ? .word : scanSign(byte)
+    }
+  }
+
+  /// Reads a bare word, if one starts here.
+  private mutating func scanWord() -> Bool {
+    guard let length = nameCharacter(isFirst: true) else { return false }
+    position += length
+    while let length = nameCharacter(isFirst: false) { position += length }
+    return true
+  }
+
+  private mutating func scanParameter() -> Token.Kind {
+    position += 1
+    if peek() == UInt8(ascii: "`") { return scanQuotedName() ? .parameter : .unterminatedName }
+    guard nameCharacter(isFirst: false) != nil else { return .strayCharacter }
+    while let length = nameCharacter(isFirst: false) { position += length }
+    return .parameter
+  }
+
+  /// Reads a sign of one or two bytes.
+  private mutating func scanSign(_ byte: UInt8) -> Token.Kind {
+    if let kind = Lexer.pairs[SIMD2(byte, peek(1))] {
+      position += 2
+      return kind
+    }
+    if let kind = Lexer.signs[byte] {
+      position += 1
+      return kind
+    }
+    position += characterLength
+    return .strayCharacter
+  }
+
+  private static let pairs: [SIMD2<UInt8>: Token.Kind] = {
+    let spelled: [(StaticString, Token.Kind)] = [
+      ("..", .dots), ("||", .doubleBar), ("<>", .notEqual), ("<=", .lessOrEqual), (">=", .greaterOrEqual),
+      ("=~", .matches), ("!=", .foreignNotEqual), ("==", .foreignEqual),
+    ]
+    return Dictionary(uniqueKeysWithValues: spelled.map { (SIMD2($0.utf8Start[0], $0.utf8Start[1]), $1) })
+  }()
+
+  private static let signs: [UInt8: Token.Kind] = [
+    UInt8(ascii: "("): .leftParenthesis, UInt8(ascii: ")"): .rightParenthesis,
+    UInt8(ascii: "["): .leftBracket, UInt8(ascii: "]"): .rightBracket,
+    UInt8(ascii: "{"): .leftBrace, UInt8(ascii: "}"): .rightBrace,
+    UInt8(ascii: ","): .comma, UInt8(ascii: ";"): .semicolon, UInt8(ascii: ":"): .colon, UInt8(ascii: "."): .dot,
+    UInt8(ascii: "+"): .plus, UInt8(ascii: "-"): .minus, UInt8(ascii: "*"): .star, UInt8(ascii: "/"): .slash,
+    UInt8(ascii: "%"): .percent, UInt8(ascii: "^"): .caret, UInt8(ascii: "&"): .ampersand, UInt8(ascii: "|"): .bar,
+    UInt8(ascii: "!"): .exclamation, UInt8(ascii: "~"): .tilde, UInt8(ascii: "="): .equal,
+    UInt8(ascii: "<"): .less, UInt8(ascii: ">"): .greater,
+  ]
+}

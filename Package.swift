@@ -19,7 +19,8 @@ let package = Package(
     .target(
       name: "Graph",
       resources: [
-        .embedInCode("Domain/schema.csv")
+        .embedInCode("Domain/schema.csv"),
+        .embedInCode("Phrases/Library"),
       ],
       swiftSettings: strict
     ),

@@ -4,6 +4,12 @@ public struct JSONError: Error, Sendable, Equatable {
   public let message: String
   /// The byte offset at which it was expected.
   public let offset: Int
+
+  /// Describes a mistake: what was expected, and at which byte.
+  public init(_ expected: String, at offset: Int) {
+    message = "expected \(expected)"
+    self.offset = offset
+  }
 }
 
 /// Reads JSON as values of the query language, in the encoding that answers are written in.
@@ -179,5 +185,5 @@ extension JSONReader {
     return value
   }
 
-  private func error(_ expected: String) -> JSONError { JSONError(message: "expected \(expected)", offset: place) }
+  private func error(_ expected: String) -> JSONError { JSONError(expected, at: place) }
 }

@@ -22,7 +22,7 @@ extension Binder {
       if !Value.componentNames.contains(name.text) {
         warn(
           "\(target.type.words) has no component \(name.text), so this is null", at: name.span,
-          hint: NearestName.hint(name.text, among: Value.componentNames))
+          hint: NearestName.hint(for: name.text, in: Value.componentNames))
       }
     default: throw .noProperties(target.type, placed(name))
     }

@@ -22,7 +22,9 @@ extension Binder {
 
   func requireBoolean(_ operand: BoundExpression, for operation: String) throws(QueryError) {
     guard operand.type.isOpen || operand.type == .boolean else {
-      throw .wrongOperand(operation, operand.type, wants: "a condition that is true or false", at: operand.span)
+      throw .wrongOperand(
+        operation, operand.type, wants: "a condition that is true or false", at: operand.span,
+        hint: "compare it with something: x = 1, x IS NOT NULL")
     }
   }
 

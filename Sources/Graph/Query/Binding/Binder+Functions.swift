@@ -27,19 +27,35 @@ extension Binder {
       guard let parameter = function.parameter(at: place), !argument.type.mayBe(anyOf: parameter.accepts) else {
         continue
       }
-      throw .wrongOperand("\(function.name)()", argument.type, wants: parameter.wanted, at: argument.span)
+      throw .wrongOperand(
+        "\(function.name)()", argument.type, wants: parameter.wanted, at: argument.span,
+        hint: function.instead(of: argument.type))
     }
     return BoundExpression(
       kind: .function(function, bound), type: function.result(of: bound.map(\.type)), span: place(span))
   }
 
   /// `exists((a)-->(b))`, `exists(n.name)`: the older spellings of EXISTS { } and IS NOT NULL.
-  private mutating func bindExists(_ arguments: [Expression], _ span: SourceSpan) throws(QueryError) -> BoundExpression {
+  private mutating func bindExists(_ arguments: [Expression], _ span: SourceSpan) throws(QueryError) -> BoundExpression
+  {
     guard arguments.count == 1 else {
       throw .wrongArgumentCount("exists(propertyOrPattern)", arguments.count, at: place(span))
     }
     if case .patternPredicate(let pattern) = arguments[0].kind { return try bindPatternPredicate(pattern, at: span) }
     let operand = try bindValue(arguments[0])
     return BoundExpression(kind: .isNull(operand, isNegated: true), type: .boolean, span: place(span))
+  }
+}
+
+extension ScalarFunction {
+  /// The function that does for another type what this one does for its own.
+  fileprivate func instead(of type: StaticType) -> String? {
+    switch (name, type) {
+    case ("length", .list), ("length", .string): "write size(x) for lists and texts"
+    case ("size", .path): "write length(p) for paths"
+    case ("type", .node): "write labels(n) for nodes"
+    case ("labels", .relationship): "write type(r) for relationships"
+    default: nil
+    }
   }
 }

@@ -13,6 +13,7 @@ extension Binder {
     var (first, last) = (0, 0)
     try bindRepetition(group, &inner, &first, &last)
     let predicates = try bindConditions(&inner)
+    warnAboutImpossible(inner.graph)
     let repeated = scope
     scope = outer
     let exports = try export(inner.declared, from: repeated, &draft)

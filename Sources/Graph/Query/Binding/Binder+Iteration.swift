@@ -14,7 +14,8 @@ extension Binder {
       }
     case .reduce(let accumulator, let initial, let element, let list, let step):
       let (initial, list) = (try bindValue(initial), try bindList(list))
-      return try over([(accumulator, .any), (element, list.type.element)], "reduce()") { binder, slots throws(QueryError) in
+      return try over([(accumulator, .any), (element, list.type.element)], "reduce()") {
+        binder, slots throws(QueryError) in
         let step = try binder.bindValue(step)
         let kind = BoundExpressionKind.reduce(
           accumulator: slots[0], initial: initial, element: slots[1], list: list, step: step)

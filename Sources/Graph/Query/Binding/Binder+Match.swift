@@ -44,7 +44,8 @@ extension Binder {
   private mutating func bindProperty(of owner: Variable, equals entry: MapEntry) throws(QueryError) -> BoundExpression {
     let target = BoundExpression(kind: .slot(owner.slot), type: owner.type, span: place(entry.key.span))
     let value = try bindValue(entry.value)
-    let property = BoundExpression(kind: .property(target, key(entry.key, of: owner.type)), type: .any, span: target.span)
+    let property = BoundExpression(
+      kind: .property(target, key(entry.key, of: owner.type)), type: .any, span: target.span)
     let span = place(entry.key.span.joined(with: entry.value.span))
     return BoundExpression(kind: .comparison(.equal, property, value), type: .boolean, span: span)
   }

@@ -75,7 +75,9 @@ extension Binder {
     }
     if operation == .isIn {
       guard right.type.isOpen || right.type.isList else {
-        throw .wrongOperand("IN", right.type, wants: "a list on its right", at: right.span)
+        throw .wrongOperand(
+          "IN", right.type, wants: "a list on its right", at: right.span,
+          hint: right.type == .string ? "write [a, b] for a list, or text CONTAINS part" : "write [a, b] for a list")
       }
       return BoundExpression(kind: .isIn(left, right), type: .boolean, span: span)
     }

@@ -28,9 +28,11 @@ extension Binder {
   }
 
   /// `(a)-->(b)` as a condition: every variable must be there already.
-  mutating func bindPatternPredicate(_ pattern: PathPattern, at span: SourceSpan) throws(QueryError) -> BoundExpression {
+  mutating func bindPatternPredicate(_ pattern: PathPattern, at span: SourceSpan) throws(QueryError) -> BoundExpression
+  {
     let (match, outerSlots) = try inSubquery { binder throws(QueryError) in
-      try binder.bindMatch([pattern], predicate: nil, isOptional: false, declares: false, span: span)
+      binder.aggregates = .forbidden("a pattern")
+      return try binder.bindMatch([pattern], predicate: nil, isOptional: false, declares: false, span: span)
     }
     return BoundExpression(kind: .exists(query(match, nil, outerSlots)), type: .boolean, span: place(span))
   }

@@ -14,10 +14,13 @@ extension Binder {
     var names: [String] = []
     if role != .relationship { names += graph.labels.all + (environment.vocabulary?.labels ?? []) }
     if role != .node { names += graph.types.all + (environment.vocabulary?.types ?? []) }
-    let kind = role == .relationship ? "relationship of type" : role == .node ? "node with the label" : "thing called"
-    warn(
-      "no \(kind) \(name.text) is known, so this finds nothing", at: name.span,
-      hint: NearestName.hint(name.text, among: names))
+    let kind =
+      switch role {
+      case .node: "no node has the label"
+      case .relationship: "no relationship has the type"
+      case .either: "nothing has the label or type"
+      }
+    warn("\(kind) \(name.text)", at: name.span, hint: NearestName.hint(for: name.text, in: names))
   }
 
   mutating func warnAboutUnknownProperty(_ name: Name) {
@@ -25,32 +28,38 @@ extension Binder {
     let names = environment.graph.keys.all + (environment.vocabulary?.properties ?? [])
     warn(
       "nothing has a property \(name.text), so this is null", at: name.span,
-      hint: NearestName.hint(name.text, among: names))
+      hint: NearestName.hint(for: name.text, in: names))
   }
 
   /// Warns when the schema says that no relationship of the types asked for can join such nodes that way.
   mutating func warnAboutImpossible(_ graph: PatternGraph) {
     guard let vocabulary = environment.vocabulary else { return }
+    for node in graph.nodes { labelsOfNode[node.slot, default: []] += node.labels?.required ?? [] }
     for relationship in graph.relationships where relationship.length == nil {
       let types = relationship.types?.alternatives ?? []
       guard !types.isEmpty else { continue }
       let triples = vocabulary.triples.filter { types.contains($0.type) }
       guard types.allSatisfy({ type in triples.contains { $0.type == type } }) else { continue }
-      let ends = [relationship.left, relationship.right].map { graph.nodes[$0].labels?.required ?? [] }
-      guard !triples.contains(where: { relationship.allows($0, between: ends[0], ends[1], vocabulary) }) else { continue }
-      warn(
-        "no \(types.joined(separator: " or ")) joins such nodes in this direction, so this finds nothing",
-        at: relationship.span, hint: Binder.possible(triples, ends, vocabulary))
+      let ends = [relationship.left, relationship.right].map { labelsOfNode[graph.nodes[$0].slot] ?? [] }
+      guard !triples.contains(where: { relationship.allows($0, between: ends[0], ends[1], vocabulary) }) else {
+        continue
+      }
+      warnAboutImpossible(relationship, types, triples, ends, vocabulary)
     }
   }
 
-  /// What the schema does allow: the same labels the other way round if that exists, else the declared ends.
-  private static func possible(_ triples: [Vocabulary.Triple], _ ends: [[String]], _ vocabulary: Vocabulary) -> String {
-    let reversed = triples.filter {
-      ($0.fits(ends[0], ends[1], vocabulary) || $0.fits(ends[1], ends[0], vocabulary))
-    }
+  /// Says what the schema does allow: the same nodes the other way round if it can, else the ends of the types.
+  private mutating func warnAboutImpossible(
+    _ relationship: PatternRelationship, _ types: [String], _ triples: [Vocabulary.Triple], _ ends: [[String]],
+    _ vocabulary: Vocabulary
+  ) {
+    let reversed = triples.filter { relationship.allows($0, between: ends[1], ends[0], vocabulary) }
+    let name = types.joined(separator: " or ")
     let shown = (reversed.isEmpty ? triples : reversed).prefix(3)
-    return "the schema has " + shown.map { "(:\($0.from))-[:\($0.type)]->(:\($0.to))" }.joined(separator: ", ")
+    let possible = shown.map { "(:\($0.from))-[:\($0.type)]->(:\($0.to))" }.joined(separator: ", ")
+    warn(
+      reversed.isEmpty ? "\(name) never joins such nodes" : "\(name) runs the other way between such nodes",
+      at: relationship.span, hint: "the schema has \(possible)")
   }
 }
 

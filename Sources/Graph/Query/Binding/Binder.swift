@@ -11,6 +11,8 @@ struct Binder {
   /// The name of each slot given out so far.
   var slotNames: [String?] = []
   var warnings: [QueryWarning] = []
+  /// The labels that patterns have demanded of a node so far.
+  var labelsOfNode: [Slot: [String]] = [:]
   /// The slots read since the innermost subquery began.
   var reads: Set<Slot> = []
   /// Whether an aggregate may stand here.

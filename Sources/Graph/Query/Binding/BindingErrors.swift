@@ -7,7 +7,7 @@ extension QueryError {
         at: name.span, hint: "pass it on: WITH ..., \(name.text)")
     }
     let hint =
-      NearestName.hint(name.text, among: scope.names)
+      NearestName.hint(for: name.text, in: scope.names)
       ?? (scope.names.isEmpty ? nil : "the variables here are \(scope.names.prefix(8).joined(separator: ", "))")
     return .semantic("UndefinedVariable", "there is no variable \(name.text)", at: name.span, hint: hint)
   }
@@ -130,10 +130,10 @@ extension QueryError {
 // MARK: - Types and patterns
 
 extension QueryError {
-  static func wrongOperand(_ operation: String, _ type: StaticType, wants wanted: String, at span: SourceSpan)
-    -> QueryError
-  {
-    .semantic("InvalidArgumentType", "\(operation) needs \(wanted), not \(type.words)", at: span)
+  static func wrongOperand(
+    _ operation: String, _ type: StaticType, wants wanted: String, at span: SourceSpan, hint: String? = nil
+  ) -> QueryError {
+    .semantic("InvalidArgumentType", "\(operation) needs \(wanted), not \(type.words)", at: span, hint: hint)
   }
 
   static func wrongOperand(
@@ -145,7 +145,9 @@ extension QueryError {
   static func noProperties(_ type: StaticType, _ key: Name) -> QueryError {
     QueryError(
       .compileTime, .type, "InvalidArgumentType", "\(type.words) has no property \(key.text)", at: key.span,
-      hint: "nodes, relationships and maps have properties")
+      hint: type.isList
+        ? "take one element first, [0], or write [x IN list | x.\(key.text)]"
+        : "nodes, relationships and maps have properties")
   }
 
   static func cannotIndex(_ type: StaticType, at span: SourceSpan) -> QueryError {
@@ -156,7 +158,7 @@ extension QueryError {
   static func wrongIndex(_ type: StaticType, at span: SourceSpan) -> QueryError {
     QueryError(
       .compileTime, .type, "ListElementAccessByNonInteger",
-      "a place in a list is a whole number, not \(type.words) (InvalidArgumentType)", at: span)
+      "a place in a list is a whole number, not \(type.words)", at: span)
   }
 
   static func patternIsNoValue(at span: SourceSpan) -> QueryError {
@@ -185,18 +187,19 @@ extension QueryError {
     }
     let hint =
       ForeignFunctions.hint(for: name.text)
-      ?? NearestName.find(name.text, among: FunctionTable.names).map { "did you mean \($0)()?" }
+      ?? NearestName.nearest(to: name.text, in: FunctionTable.names).map { "did you mean \($0)()?" }
     return .semantic("UnknownFunction", "there is no function \(name.text)()", at: name.span, hint: hint)
   }
 
   static func wrongArgumentCount(_ signature: String, _ count: Int, at span: SourceSpan) -> QueryError {
     let given = count == 1 ? "1 argument" : "\(count) arguments"
     return .semantic(
-      "InvalidNumberOfArguments", "\(signature) cannot be called with \(given)", at: span)
+      "InvalidNumberOfArguments", "\(signature) cannot be called with \(given)", at: span,
+      hint: signature.hasPrefix("count(") ? "write count(*) to count rows" : nil)
   }
 
   static func missingParameter(_ name: String, among names: [String], at span: SourceSpan) -> QueryError {
-    let near = NearestName.find(name, among: names).map { "did you mean $\($0)?" }
+    let near = NearestName.nearest(to: name, in: names).map { "did you mean $\($0)?" }
     return QueryError(
       .compileTime, .parameterMissing, "MissingParameter", "the parameter $\(name) has no value", at: span,
       hint: near ?? "give it a value on the command line")
@@ -205,7 +208,7 @@ extension QueryError {
   static func unknownProcedure(_ name: Name, among names: [String]) -> QueryError {
     QueryError(
       .compileTime, .procedure, "ProcedureNotFound", "there is no named query \(name.text)", at: name.span,
-      hint: NearestName.hint(name.text, among: names))
+      hint: NearestName.hint(for: name.text, in: names))
   }
 
   static func recursion(_ stack: [String], at span: SourceSpan) -> QueryError {
@@ -217,6 +220,6 @@ extension QueryError {
   static func unknownYield(_ column: Name, of procedure: String, among columns: [String]) -> QueryError {
     .semantic(
       "UndefinedVariable", "\(procedure) yields no column \(column.text)", at: column.span,
-      hint: NearestName.hint(column.text, among: columns) ?? "it yields \(columns.joined(separator: ", "))")
+      hint: NearestName.hint(for: column.text, in: columns) ?? "it yields \(columns.joined(separator: ", "))")
   }
 }

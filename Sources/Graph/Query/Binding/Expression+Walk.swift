@@ -41,8 +41,16 @@ extension Expression {
     }
   }
 
-  /// Has an aggregate anywhere outside subqueries.
-  var containsAggregate: Bool { contains(where: \.isAggregate) }
+  /// Has an aggregate anywhere outside subqueries and lists made from a pattern.
+  var containsAggregate: Bool {
+    var pending = [self]
+    while let next = pending.popLast() {
+      if next.isAggregate { return true }
+      if case .patternComprehension = next.kind { continue }
+      pending += next.parts
+    }
+    return false
+  }
 
   /// The names of the variables it mentions, those it declares itself included.
   var mentionedVariables: Set<String> {

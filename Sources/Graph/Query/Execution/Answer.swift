@@ -30,6 +30,8 @@ public struct ResultTable: Sendable {
   public var title: String?
   /// The names of the columns.
   public var columns: [String]
+  /// What the columns are called in print, parallel to `columns`; nil prints the names. Machine formats keep the names.
+  public var columnTitles: [String]?
   /// The rows, each with one value per column.
   public var rows: [[Value]]
   /// What each row rests on, parallel to `rows`; empty when it was not asked for.

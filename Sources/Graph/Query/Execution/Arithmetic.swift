@@ -135,21 +135,6 @@ enum Arithmetic {
   }
 }
 
-extension BoundArithmetic {
-  /// As written in the language.
-  var symbol: String {
-    switch self {
-    case .add: "+"
-    case .subtract: "-"
-    case .multiply: "*"
-    case .divide: "/"
-    case .modulo: "%"
-    case .power: "^"
-    case .concatenate: "||"
-    }
-  }
-}
-
 extension Value {
   /// The number as a double, nil when the value is none.
   var asDouble: Double? {

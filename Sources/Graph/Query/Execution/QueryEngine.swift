@@ -13,7 +13,7 @@ public struct QueryEngine: Sendable {
   /// How claims are recognised and weighed; nil when answers have no evidence.
   public var evidenceRules: EvidenceRules?
   var vocabulary: Vocabulary?
-  var procedures: (any ProcedureSource)?
+  var procedures: any ProcedureSource = NoProcedures()
 
   /// Makes an engine that sees everything and knows no vocabulary.
   ///
@@ -120,7 +120,7 @@ public final class PreparedQuery {
 
 extension Duration {
   /// Milliseconds with three decimals.
-  var milliseconds: String {
+  public var milliseconds: String {
     let microseconds = components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000
     let fraction = String(microseconds % 1000)
     return "\(microseconds / 1000)." + String(repeating: "0", count: 3 - fraction.count) + fraction

@@ -34,8 +34,12 @@ extension CalendarDuration {
   static func between(_ from: CalendarDate, _ to: CalendarDate) -> CalendarDuration {
     let (start, end) = (from.components, to.components)
     var months = Int32((end.year - start.year) * 12 + end.month - start.month)
-    while months > 0, let reached = add(CalendarDuration(months: months, days: 0), to: from), reached > to { months -= 1 }
-    while months < 0, let reached = add(CalendarDuration(months: months, days: 0), to: from), reached < to { months += 1 }
+    while months > 0, let reached = add(CalendarDuration(months: months, days: 0), to: from), reached > to {
+      months -= 1
+    }
+    while months < 0, let reached = add(CalendarDuration(months: months, days: 0), to: from), reached < to {
+      months += 1
+    }
     let reached = add(CalendarDuration(months: months, days: 0), to: from) ?? from
     return CalendarDuration(months: months, days: to.dayNumber &- reached.dayNumber)
   }

@@ -18,7 +18,8 @@ extension FunctionContext {
 
   /// A result that 64 bits cannot hold.
   func overflow(_ function: String) -> QueryError {
-    QueryError(.runtime, .arithmetic, "IntegerOverflow", "the result of \(function)() needs more than 64 bits", at: span)
+    QueryError(
+      .runtime, .arithmetic, "IntegerOverflow", "the result of \(function)() needs more than 64 bits", at: span)
   }
 
   /// A text or map from which no value can be made.

@@ -4,7 +4,7 @@ enum ListFunctions {
 
   static let all: [ScalarFunction] = [
     ScalarFunction(
-      "size", also: ["cardinality"], [FunctionParameter("listOrText", [.anyList, .string, .map])], gives: .integer,
+      "size", also: ["cardinality"], [FunctionParameter("listOrText", [.anyList, .string])], gives: .integer,
       "How many elements a list has, or characters a text: `size([1, 2])` is 2.", size),
     ScalarFunction(
       "isEmpty", [FunctionParameter("listOrText", [.anyList, .string, .map])], gives: .boolean,
@@ -23,9 +23,10 @@ enum ListFunctions {
       "reverse", [FunctionParameter("listOrText", [.anyList, .string])], gives: .any,
       "The list or text from back to front: `reverse([1, 2])` is [2, 1].", reverse),
     ScalarFunction(
-      withNull: "range",
+      "range",
       [FunctionParameter("start"), FunctionParameter("end"), FunctionParameter(optional: "step")],
-      gives: .list(.integer), "The whole numbers from start to end, both included: `range(1, 5, 2)` is [1, 3, 5].", range),
+      gives: .list(.integer), "The whole numbers from start to end, both included: `range(1, 5, 2)` is [1, 3, 5].",
+      range),
     ScalarFunction(
       withNull: "coalesce", [FunctionParameter("value")], isVariadic: true, gives: .any,
       "The first value that is not null: `coalesce(n.alias, n.name)`."
@@ -57,7 +58,8 @@ enum ListFunctions {
   }
 
   private static func size(_ values: [Value], _ context: FunctionContext) throws(QueryError) -> Value {
-    .integer(Int64(try count(values[0], "size", context)))
+    if case .map = values[0] { throw context.wrongType("size", wants: "a list or text", got: values[0]) }
+    return .integer(Int64(try count(values[0], "size", context)))
   }
 
   private static func reverse(_ values: [Value], _ context: FunctionContext) throws(QueryError) -> Value {

@@ -21,7 +21,9 @@ enum NumberFunctions {
   private static let rounding: [ScalarFunction] = [
     ScalarFunction(
       "abs", [number], gives: .number, "The number without its sign: `abs(-1)` is 1.", absolute),
-    float("ceil", also: ["ceiling"], "The least whole number that is not smaller: `ceil(1.2)` is 2.0.") { $0.rounded(.up) },
+    float("ceil", also: ["ceiling"], "The least whole number that is not smaller: `ceil(1.2)` is 2.0.") {
+      $0.rounded(.up)
+    },
     float("floor", "The greatest whole number that is not larger: `floor(1.8)` is 1.0.") { $0.rounded(.down) },
     ScalarFunction(
       "round", [number, FunctionParameter(optional: "decimals", [.integer])], gives: .float,

@@ -5,7 +5,8 @@ enum TextFunctions {
   static let all: [ScalarFunction] = [
     ScalarFunction(
       "substring", [text, FunctionParameter("start", [.integer]), FunctionParameter(optional: "length", [.integer])],
-      gives: .string, "The part of a text from a place, counted from 0: `substring('hello', 1, 3)` is 'ell'.", substring),
+      gives: .string, "The part of a text from a place, counted from 0: `substring('hello', 1, 3)` is 'ell'.", substring
+    ),
     ScalarFunction(
       "left", [text, FunctionParameter("length", [.integer])], gives: .string,
       "The first characters: `left('hello', 2)` is 'he'.", left),

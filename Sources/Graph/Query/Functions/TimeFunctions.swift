@@ -13,7 +13,8 @@ enum TimeFunctions {
       truncate),
     ScalarFunction(
       "duration", [FunctionParameter("value", [.string, .map, .duration])], gives: .duration,
-      "A span of years, months, weeks and days from a text or map: `duration('P4Y')`, `duration({years: 4})`.", duration),
+      "A span of years, months, weeks and days from a text or map: `duration('P4Y')`, `duration({years: 4})`.", duration
+    ),
     ScalarFunction(
       "duration.between", [from, to], gives: .duration,
       "The months and days from one date to another: `duration.between(m.held_on, date())`."
@@ -136,7 +137,8 @@ extension TimeFunctions {
     var numbers: [String: Int] = [:]
     for (key, value) in map.entries {
       guard allowed.contains(key) else {
-        throw context.unreadable("\(name)() does not know '\(key)'", hint: "it takes \(allowed.joined(separator: ", "))")
+        throw context.unreadable(
+          "\(name)() does not know '\(key)'", hint: "it takes \(allowed.joined(separator: ", "))")
       }
       switch value {
       case .integer(let number): numbers[key] = Int(number)

@@ -1,0 +1,102 @@
+extension Asker {
+  /// Answers a sentence: as `MatchedSentence` understands it, one table per query of the phrase.
+  ///
+  /// - Throws: `AskError` when it is not understood, or a query of the phrase fails.
+  public func answer(sentence: Sentence, _ request: AskRequest) throws(AskError) -> AskedAnswer {
+    var matched: MatchedSentence
+    do throws(SentenceError) {
+      matched = try SentenceMatcher(library: library, names: names).match(sentence)
+    } catch {
+      throw .sentence(error)
+    }
+    var request = request
+    switch matched.day {
+    case .on(let day)?: request.day = day
+    case .any?: request.day = nil
+    case nil: break
+    }
+    let engine = try engine(for: request, without: matched.without)
+    request.without += matched.without.map { landscape.name(of: $0) }
+    do throws(SentenceError) {
+      matched = try matched.restricted(to: engine.view, names: names)
+    } catch {
+      throw .sentence(error)
+    }
+    return try answer(matched, request, engine)
+  }
+
+  private func answer(
+    _ matched: MatchedSentence, _ request: AskRequest, _ engine: QueryEngine
+  ) throws(AskError) -> AskedAnswer {
+    let language = request.language ?? matched.language
+    var result = AskedAnswer(request, language: language, view: engine.view)
+    var tables: [ResultTable?] = []
+    for table in matched.phrase.tables {
+      guard table.isShown(after: tables) else {
+        tables.append(nil)
+        continue
+      }
+      let source = matched.phrase.query(of: table).explained(matched.mode)
+      var rows = try run(
+        source, engine, parameters: matched.parameters, checkingParameters: false, evidence: true,
+        isStrict: request.isStrict, into: &result)
+      rows.title = table.title[language]
+      if matched.mode == .run, let columns = table.columns(in: language), columns.count == rows.columns.count {
+        rows.columnTitles = columns
+      }
+      tables.append(table.condition == .ifOwnRows && rows.rows.isEmpty ? nil : rows)
+    }
+    result.answer = Answer(
+      headline: try headline(matched, request, engine, language, &result), tables: tables.compactMap { $0 },
+      notes: matched.notes.compactMap { $0[language] }, isPhrase: true, drawing: matched.phrase.drawing)
+    return result
+  }
+
+  private func headline(
+    _ matched: MatchedSentence, _ request: AskRequest, _ engine: QueryEngine, _ language: Language,
+    _ result: inout AskedAnswer
+  ) throws(AskError) -> String? {
+    guard matched.mode == .run, let source = matched.phrase.headline else { return nil }
+    let table = try run(
+      source, engine, parameters: matched.parameters, checkingParameters: false, evidence: false,
+      isStrict: request.isStrict, into: &result)
+    guard let row = table.rows.first, let column = table.columns.firstIndex(of: language.rawValue),
+      case .string(let text) = row[column]
+    else { return nil }
+    return text
+  }
+}
+
+extension PhraseTable {
+  /// Whether the table is asked at all, given the tables before it; nil stands for one that was not asked.
+  fileprivate func isShown(after earlier: [ResultTable?]) -> Bool {
+    switch condition {
+    case nil, .ifOwnRows?: true
+    case .ifEmpty(let number)?: earlier[safe: number - 1]??.rows.isEmpty ?? false
+    case .ifRows(let number)?: earlier[safe: number - 1]??.rows.isEmpty == false
+    }
+  }
+}
+
+extension Array {
+  fileprivate subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}
+
+extension SourceText {
+  /// The same query with EXPLAIN or PROFILE before it.
+  fileprivate func explained(_ mode: MatchedSentence.Mode) -> SourceText {
+    switch mode {
+    case .run: self
+    case .explain: SourceText(name: name, bytes: Array("EXPLAIN ".utf8) + bytes)
+    case .profile: SourceText(name: name, bytes: Array("PROFILE ".utf8) + bytes)
+    }
+  }
+}
+
+extension Landscape {
+  /// The name of a node, or its identifier when it has none.
+  func name(of node: NodeID) -> String {
+    if case .string(let name) = graph.property(DomainNames.name, of: node) { return name }
+    return graph.identifier(of: node)
+  }
+}

@@ -1,0 +1,57 @@
+/// The vocabulary as the plain tables that the other rooms take.
+extension Schema {
+  /// The names, for the binder's warnings and suggestions.
+  var vocabulary: Vocabulary {
+    var parents: [String: [String]] = [:]
+    for label in labels { parents[label.name] = label.parents }
+    let triples = types.flatMap { type in
+      type.from.flatMap { from in type.to.map { Vocabulary.Triple(from: from, type: type.name, to: $0) } }
+    }
+    return Vocabulary(
+      labels: labels.map(\.name), types: types.map(\.name), properties: properties.map(\.name), triples: triples,
+      parents: parents)
+  }
+
+  /// The words that qualify a name in a sentence.
+  var labelWords: LabelWords {
+    LabelWords(
+      labels.map { label in
+        LabelWords.Entry(
+          label: label.name, english: label.words.word(in: .english), dutch: label.words.word(in: .dutch),
+          parents: label.parents)
+      },
+      extra: [("SWV", "Partnership")])
+  }
+
+  /// The words for the values of enumerations in a language, by property.
+  public func displayWords(in language: Language) -> ValueWords {
+    let enumerations = self.enumerations
+    var byProperty: [String: SchemaEnumeration] = [:]
+    for property in properties { byProperty[property.name] = enumeration(ofProperty: property.name) }
+    for enumeration in enumerations where byProperty[enumeration.name] == nil {
+      byProperty[enumeration.name] = enumeration
+    }
+    return ValueWords { [byProperty] column, value in
+      byProperty[column]?.words(for: value)?.word(in: language)
+    }
+  }
+
+  /// Shapes, colours and words for drawings.
+  public func drawingStyle(in language: Language) -> GraphStyle {
+    var style = GraphStyle()
+    for label in labels {
+      style.labels[label.name] = GraphStyle.LabelStyle(
+        shape: label.drawing.shape.isEmpty ? "box" : label.drawing.shape,
+        fill: label.drawing.colour.isEmpty ? "#FFFFFF" : label.drawing.colour,
+        style: label.drawing.style.isEmpty ? "filled" : label.drawing.style, word: label.words.word(in: language),
+        parents: ancestry(of: label.name).filter { $0 != label.name },
+        contraction: label.contract.count == 2
+          ? GraphStyle.Contraction(incoming: label.contract[0], outgoing: label.contract[1]) : nil)
+    }
+    for type in types {
+      style.types[type.name] = GraphStyle.TypeStyle(
+        word: type.words.word(in: language), line: type.drawing.style.isEmpty ? "solid" : type.drawing.style)
+    }
+    return style
+  }
+}

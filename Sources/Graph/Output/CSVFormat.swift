@@ -1,0 +1,62 @@
+/// Comma-separated values (RFC 4180), for programs or for Dutch Excel.
+///
+/// One table is written as header and rows. Several tables follow each other after an empty line, each below a line
+/// `# title`. Headline, notes and view are not data: plain CSV leaves them out, Excel gets notes and view below the tables.
+/// Null is an empty cell, an empty text is `""`.
+struct CSVFormat: AnswerFormat {
+  private let context: OutputContext
+  private let dialect: CSVDialect
+  private let cells: CellText
+
+  init(_ context: OutputContext, dialect: CSVDialect) {
+    self.context = context
+    self.dialect = dialect
+    cells = CellText(
+      names: NodeNames(context), words: .none, reader: .program(decimalMark: dialect.decimalMark))
+  }
+
+  func write(_ answers: [Answer], to output: inout OutputBuffer) throws(OutputError) {
+    if dialect.byteOrderMark { for byte: UInt8 in [0xEF, 0xBB, 0xBF] { output.write(byte) } }
+    let tables = answers.flatMap(\.tables)
+    for (index, table) in tables.enumerated() {
+      if index > 0 { output.write(dialect.lineEnd) }
+      if tables.count > 1 { writeTitle(table.title ?? "\(index + 1)", to: &output) }
+      write(table, to: &output)
+    }
+    if dialect.remarks { writeRemarks(answers.flatMap(\.notes), to: &output) }
+  }
+
+  private func writeTitle(_ title: String, to output: inout OutputBuffer) {
+    writeRow([dialect.field(dialect.titleMark + VisibleText.oneLine(title))], to: &output)
+  }
+
+  private func write(_ table: ResultTable, to output: inout OutputBuffer) {
+    let evidence = EvidenceColumn(table, context, cells: cells)
+    writeRow((table.columns + (evidence.map { [$0.title] } ?? [])).map(dialect.field), to: &output)
+    for (index, row) in table.rows.enumerated() {
+      var fields = zip(row, table.columns).map { field($0, column: $1) }
+      if let evidence { fields.append(dialect.field(evidence.texts[index])) }
+      writeRow(fields, to: &output)
+    }
+  }
+
+  private func field(_ value: Value, column: String) -> String {
+    switch value {
+    case .null: ""
+    case .integer(let number): dialect.field(number)
+    case .float: dialect.quoted(cells.text(value, column: column))
+    default: dialect.field(cells.text(value, column: column))
+    }
+  }
+
+  private func writeRow(_ fields: [String], to output: inout OutputBuffer) {
+    output.write(fields.joined(separator: dialect.delimiter))
+    output.write(dialect.lineEnd)
+  }
+
+  private func writeRemarks(_ notes: [String], to output: inout OutputBuffer) {
+    let lines = notes + (context.options.viewLine.map { [$0] } ?? [])
+    if !lines.isEmpty { output.write(dialect.lineEnd) }
+    for line in lines { writeRow([dialect.field(VisibleText.oneLine(line))], to: &output) }
+  }
+}

@@ -1,0 +1,96 @@
+/// One claim as a reader wants to see it: what it says, how certain it is, and where it stands.
+struct Claim {
+  /// What makes the claim.
+  enum Kind: String {
+    case relationship, statement
+  }
+
+  let kind: Kind
+  /// The identifier of the relationship or of the Statement.
+  let identifier: String
+  /// What is claimed, as a short sentence.
+  let text: String
+  let certainty: String?
+  let sourceIdentifier: String?
+  let sourceTitle: String?
+  let section: String?
+  /// Of a statement: the property it is about, its node and the value it gives.
+  var property: String?
+  var aboutIdentifier: String?
+  var value: String?
+}
+
+/// Reads claims out of the graph. The names it looks for are those of the model: `certainty`, `source`, `section`,
+/// `STATED_IN`, `ABOUT_NODE`, `property`, `text_value`.
+struct ClaimReader {
+  private let context: OutputContext
+  private let names: DrawnNames
+
+  init(_ context: OutputContext) {
+    self.context = context
+    names = DrawnNames(context)
+  }
+
+  var graph: PropertyGraph { context.graph }
+
+  /// The claims a row rests on; a relationship that stands for several claims gives each that the view shows.
+  func claims(of evidence: Evidence) -> [Claim] {
+    evidence.claims.flatMap { claim -> [Claim] in
+      switch claim {
+      case .relationship(let relationship):
+        graph.claims(of: relationship).filter(context.options.view.shows).map(self.claim)
+      case .statement(let node): [self.claim(node)]
+      }
+    }
+  }
+
+  /// What a relationship claims.
+  func claim(_ relationship: RelationshipID) -> Claim {
+    let source = text("source", of: relationship)
+    let word = context.options.style.word(forType: graph.typeName(of: relationship))
+    let start = names.name(of: graph.start(of: relationship))
+    let end = names.name(of: graph.end(of: relationship))
+    return Claim(
+      kind: .relationship, identifier: graph.identifier(of: relationship), text: "\(start) \(word) \(end)",
+      certainty: text("certainty", of: relationship), sourceIdentifier: source, sourceTitle: title(ofSource: source),
+      section: text("section", of: relationship))
+  }
+
+  /// What a Statement claims.
+  private func claim(_ statement: NodeID) -> Claim {
+    let about = target(of: statement, over: "ABOUT_NODE")
+    let source =
+      target(of: statement, over: "STATED_IN").map { graph.identifier(of: $0) } ?? text("source", of: statement)
+    let property = text("property", of: statement) ?? ""
+    let value = text("text_value", of: statement)
+    let word = context.options.words.word(value ?? "–", column: property)
+    return Claim(
+      kind: .statement, identifier: graph.identifier(of: statement),
+      text: "\(about.map { names.name(of: $0) } ?? "–"): \(property) = \(word)",
+      certainty: text("certainty", of: statement), sourceIdentifier: source, sourceTitle: title(ofSource: source),
+      section: text("section", of: statement), property: property,
+      aboutIdentifier: about.map { graph.identifier(of: $0) }, value: value)
+  }
+
+  /// The title of a source, its name when it has no title, nil when there is no such node.
+  func title(ofSource identifier: String?) -> String? {
+    guard let identifier, let source = graph.node(identifier: identifier) else { return nil }
+    return text("title", of: source) ?? text("name", of: source)
+  }
+
+  private func target(of node: NodeID, over type: String) -> NodeID? {
+    guard let type = graph.type(named: type) else { return nil }
+    let adjacency = graph.adjacency(type, incoming: false)
+    return adjacency.range(of: node).first.map { adjacency.neighbours[$0] }
+  }
+
+  private func text(_ key: String, of node: NodeID) -> String? { ClaimReader.text(graph.property(key, of: node)) }
+
+  private func text(_ key: String, of relationship: RelationshipID) -> String? {
+    ClaimReader.text(graph.property(key, of: relationship))
+  }
+
+  private static func text(_ value: Value) -> String? {
+    if case .string(let text) = value { text } else { nil }
+  }
+}

@@ -1,0 +1,113 @@
+/// How the rows of a table want to be drawn, as a phrase file or `--draw` says it.
+///
+/// Words `key:value`, apart by spaces; a column name with spaces stands in double quotes.
+///
+///     clusters:region colour:other node:municipality
+///     from:party=Party via:forum=Forum to:other=Party label:level,authority to-label:other_level
+///
+/// | key | what |
+/// |---|---|
+/// | `clusters:COLUMN` | a box per distinct value of the column, in the order of the rows |
+/// | `node:COLUMN` | what stands in the boxes; else the first column that is neither box nor colour |
+/// | `colour:COLUMN` | the value that colours a node; where a box holds several, those of the minority stand out |
+/// | `from:COLUMN`, `to:COLUMN` | a line per row between the two values |
+/// | `via:COLUMN` | a node in between: two lines per row |
+/// | `label:COLUMN,...` | what the line says; with `via`, the line from the first to the middle |
+/// | `to-label:COLUMN,...` | what the line from the middle to the last says |
+/// | `certainty:COLUMN` | the certainty that the line shows; else the row's evidence |
+/// | `arrows:yes` or `arrows:no` | else: arrows unless there is a `via` |
+/// | `table:N` | the table that is meant, from 1; else the first that has all the columns |
+///
+/// `COLUMN=Label` says what the texts in a column are, for shape and colour; nodes know it themselves.
+struct DrawingHint: Equatable {
+  /// A column and the label of what is in it.
+  struct Column: Equatable {
+    let name: String
+    var label: String?
+  }
+
+  var clusters: Column?
+  var node: Column?
+  var colour: Column?
+  var from: Column?
+  var via: Column?
+  var to: Column?
+  var labels: [Column] = []
+  var toLabels: [Column] = []
+  var certainty: Column?
+  var arrows: Bool?
+  var table: Int?
+
+  /// Every column it names.
+  var columns: [Column] {
+    [clusters, node, colour, from, via, to, certainty].compactMap { $0 } + labels + toLabels
+  }
+}
+
+extension DrawingHint {
+  /// Reads a hint.
+  ///
+  /// - Throws: `OutputError` of kind `drawingHint` for an unknown key, a missing value, or keys that do not go together.
+  init(parsing text: String) throws(OutputError) {
+    for word in DrawingHint.words(text) {
+      let parts = word.split(separator: ":", maxSplits: 1).map(String.init)
+      guard parts.count == 2, !parts[1].isEmpty else {
+        throw DrawingHint.error("'\(word)' has no value", hint: "Write key:COLUMN, such as clusters:region.")
+      }
+      try set(parts[0], to: parts[1])
+    }
+    let isComplete = clusters != nil || (from != nil && to != nil)
+    guard isComplete else {
+      throw DrawingHint.error(
+        "it names neither clusters nor a line", hint: "Write clusters:COLUMN, or from:COLUMN to:COLUMN.")
+    }
+  }
+
+  private mutating func set(_ key: String, to value: String) throws(OutputError) {
+    let columns = value.split(separator: ",").map { DrawingHint.column(String($0)) }
+    switch key {
+    case "clusters": clusters = columns.first
+    case "node": node = columns.first
+    case "colour", "color": colour = columns.first
+    case "from": from = columns.first
+    case "via": via = columns.first
+    case "to": to = columns.first
+    case "label": labels = columns
+    case "to-label": toLabels = columns
+    case "certainty": certainty = columns.first
+    case "arrows": arrows = value == "yes"
+    case "table": table = Int(value)
+    default:
+      throw DrawingHint.error(
+        "it has no key '\(key)'",
+        hint: "The keys are clusters, node, colour, from, via, to, label, to-label, certainty, arrows and table.")
+    }
+  }
+
+  private static func column(_ text: String) -> Column {
+    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+    return Column(name: parts.first ?? text, label: parts.count == 2 ? parts[1] : nil)
+  }
+
+  /// Splits at spaces outside double quotes and drops the quotes.
+  private static func words(_ text: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    var isQuoted = false
+    for character in text {
+      if character == "\"" {
+        isQuoted.toggle()
+      } else if character.isWhitespace, !isQuoted {
+        if !word.isEmpty { words.append(word) }
+        word = ""
+      } else {
+        word.append(character)
+      }
+    }
+    return word.isEmpty ? words : words + [word]
+  }
+
+  static func error(_ message: String, hint: String) -> OutputError {
+    OutputError(.drawingHint, "The drawing hint cannot be used: \(message).", hint: hint)
+  }
+}

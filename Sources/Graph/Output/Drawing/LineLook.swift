@@ -1,0 +1,44 @@
+/// How a line shows the certainty of what it claims: stated solid, outside dotted, inferred dashed, proposed grey, disputed
+/// red with a question mark.
+struct LineLook: Hashable {
+  let style: String
+  let colour: String
+  /// What is added to the line's label.
+  let mark: String
+  /// The place in a legend.
+  let rank: Int
+
+  /// The certainties, strong to weak.
+  static let certainties = ["stated", "outside", "inferred", "disputed", "proposed"]
+
+  /// The look of a certainty; without one (or with an unknown one) a thin line in the given style.
+  init(certainty: String?, otherwise style: String = "solid") {
+    switch certainty {
+    case "stated": self.init(style: "solid", colour: "#222222", rank: 0)
+    case "outside": self.init(style: "dotted", colour: "#222222", rank: 1)
+    case "inferred": self.init(style: "dashed", colour: "#222222", rank: 2)
+    case "disputed": self.init(style: "solid", colour: "#C40000", mark: "?", rank: 3)
+    case "proposed": self.init(style: "solid", colour: "#A0A0A0", rank: 4)
+    default: self.init(style: style, colour: "#707070", rank: 5)
+    }
+  }
+
+  private init(style: String, colour: String, mark: String = "", rank: Int) {
+    self.style = style
+    self.colour = colour
+    self.mark = mark
+    self.rank = rank
+  }
+
+  /// The stronger of two certainties.
+  static func stronger(_ left: String, _ right: String) -> String {
+    strength(left) <= strength(right) ? left : right
+  }
+
+  /// The weakest of several certainties, nil when there are none.
+  static func weakest(_ certainties: [String]) -> String? { certainties.max { strength($0) < strength($1) } }
+
+  private static func strength(_ certainty: String) -> Int {
+    certainties.firstIndex(of: certainty) ?? certainties.count
+  }
+}

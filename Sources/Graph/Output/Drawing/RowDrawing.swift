@@ -1,0 +1,74 @@
+/// Draws the rows of a table as a hint says.
+struct RowDrawing {
+  private let context: OutputContext
+  private let hint: DrawingHint
+
+  init(_ context: OutputContext, hint: DrawingHint) {
+    self.context = context
+    self.hint = hint
+  }
+
+  /// - Throws: `OutputError` when no table has the columns, or when there is too much to draw.
+  func picture(of tables: [ResultTable]) throws(OutputError) -> DrawnPicture {
+    let table = try table(among: tables)
+    var drawn =
+      hint.clusters == nil
+      ? try LineDrawing(context, hint: hint, table: table).picture()
+      : try ClusterDrawing(context, hint: hint, table: table).picture()
+    let reader = ClaimReader(context)
+    for claim in table.evidence.flatMap({ reader.claims(of: $0) }) { drawn.add(source: claim.sourceIdentifier) }
+    return drawn
+  }
+
+  private func table(among tables: [ResultTable]) throws(OutputError) -> ResultTable {
+    let candidates =
+      hint.table.map { number in tables.indices.contains(number - 1) ? [tables[number - 1]] : [] } ?? tables
+    let names = hint.columns.map(\.name)
+    if let table = candidates.first(where: { table in names.allSatisfy(table.columns.contains) }) { return table }
+    let columns = candidates.map { $0.columns.joined(separator: ", ") }.joined(separator: "; ")
+    let missing =
+      names.first { name in !candidates.contains { $0.columns.contains(name) } } ?? names.joined(separator: ", ")
+    throw DrawingHint.error(
+      "no table has the column '\(missing)'",
+      hint: columns.isEmpty ? "There is no such table." : "The columns are: \(columns).")
+  }
+}
+
+/// The cells of a table's rows as nodes of a picture.
+struct CellNodes {
+  private let looks: NodeLooks
+  private let cells: CellText
+  private let graph: PropertyGraph
+
+  init(_ context: OutputContext) {
+    looks = NodeLooks(context)
+    cells = .forPeople(context)
+    graph = context.graph
+  }
+
+  /// A node per value: of a list its elements, of null none.
+  func nodes(_ value: Value, column: DrawingHint.Column) -> [(node: PictureNode, word: String?)] {
+    switch value {
+    case .null: []
+    case .list(let values): values.flatMap { element in isList(element) ? [] : nodes(element, column: column) }
+    case .node(let node): [(looks.pictureNode(node), looks.word(for: node))]
+    default: [textNode(cells.text(value, column: column.name), column)]
+    }
+  }
+
+  /// The text of a cell.
+  func text(_ value: Value, column: DrawingHint.Column) -> String { cells.text(value, column: column.name) }
+
+  private func isList(_ value: Value) -> Bool { if case .list = value { true } else { false } }
+
+  private func textNode(_ text: String, _ column: DrawingHint.Column) -> (PictureNode, String?) {
+    if let label = column.label, let node = looks.node(called: text, label: label) {
+      return (looks.pictureNode(node), looks.word(for: node))
+    }
+    let word = looks.word(forLabel: column.label)
+    let node = PictureNode(
+      identifier: "\(column.label ?? "text"): \(text)", label: text, look: looks.look(label: column.label),
+      tooltip: word.map { "\($0) \(text)" }, classes: ["node"] + (column.label.map { [$0] } ?? []))
+    return (node, word)
+  }
+}

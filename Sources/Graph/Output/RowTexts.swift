@@ -1,0 +1,56 @@
+/// A result table as texts, the evidence column included.
+struct RowTexts {
+  let columns: [String]
+  let rows: [[String]]
+  /// By column: every value is a number or null, and at least one is a number.
+  let isNumeric: [Bool]
+
+  /// Turns every value into text. O(values).
+  init(_ table: ResultTable, _ context: OutputContext, cells: CellText) {
+    let evidence = EvidenceColumn(table, context, cells: cells)
+    columns = table.columns + (evidence.map { [$0.title] } ?? [])
+    rows = table.rows.enumerated().map { index, row in
+      let texts = zip(row, table.columns).map { cells.text($0, column: $1) }
+      return texts + (evidence.map { [$0.texts[index]] } ?? [])
+    }
+    isNumeric = table.columns.indices.map { RowTexts.isNumeric(table, $0) } + (evidence == nil ? [] : [false])
+  }
+
+  private static func isNumeric(_ table: ResultTable, _ column: Int) -> Bool {
+    var found = false
+    for row in table.rows where column < row.count {
+      switch row[column] {
+      case .integer, .float: found = true
+      case .null: break
+      default: return false
+      }
+    }
+    return found
+  }
+}
+
+/// The column that says what each row's evidence amounts to.
+struct EvidenceColumn {
+  let title: String
+  let texts: [String]
+
+  /// Nil when evidence was not asked for, is not there, or the table shows it in a column of its own.
+  init?(_ table: ResultTable, _ context: OutputContext, cells: CellText) {
+    guard context.options.showEvidence, table.evidence.contains(where: { $0.certainty != nil }) else { return nil }
+    guard !table.columns.contains(where: { ["evidence", "bewijs"].contains($0) }) else { return nil }
+    title = if case .person = cells.reader { context.wording.evidence } else { "evidence" }
+    texts = table.rows.indices.map { index in
+      index < table.evidence.count ? EvidenceColumn.text(table.evidence[index], cells) : ""
+    }
+  }
+
+  /// `stated`, or of an aggregate `inferred (12: 10 stated, 2 inferred)`.
+  static func text(_ evidence: Evidence, _ cells: CellText) -> String {
+    guard let certainty = evidence.certainty else { return cells.text(.null, column: "certainty") }
+    func word(_ certainty: String) -> String { cells.text(.string(certainty), column: "certainty") }
+    guard !evidence.counts.isEmpty else { return word(certainty) }
+    let total = evidence.counts.reduce(0) { $0 + $1.count }
+    let parts = evidence.counts.map { "\($0.count) \(word($0.certainty))" }.joined(separator: ", ")
+    return "\(word(certainty)) (\(total): \(parts))"
+  }
+}

@@ -1,0 +1,30 @@
+/// The few words that the output itself adds to an answer.
+struct Wording {
+  let language: Language
+
+  /// `(1 row)`, `(12 rows)`.
+  func rowCount(_ count: Int) -> String {
+    language.choose(count == 1 ? "(1 row)" : "(\(count) rows)", count == 1 ? "(1 rij)" : "(\(count) rijen)")
+  }
+
+  var evidence: String { language.choose("evidence", "bewijs") }
+  var why: String { language.choose("Why", "Waarom") }
+  var row: String { language.choose("row", "rij") }
+  var legend: String { language.choose("Legend", "Legenda") }
+  var apart: String { language.choose("not with the majority of its box", "hoort niet bij de meerderheid van het vak") }
+  var sources: String { language.choose("Sources", "Bronnen") }
+  var noClaims: String { language.choose("rests on no claim", "berust op geen uitspraak") }
+
+  /// What boxes and colours stand for: `box: RMC, colour: JobMarket`.
+  func boxes(_ box: String, colour: String) -> String {
+    language.choose("box: \(box), colour: \(colour)", "vak: \(box), kleur: \(colour)")
+  }
+
+  /// `and 5 more`.
+  func more(_ count: Int) -> String { language.choose("and \(count) more", "en nog \(count)") }
+}
+
+extension Language {
+  /// The wording of this language, of two given.
+  func choose(_ english: String, _ dutch: String) -> String { self == .english ? english : dutch }
+}

@@ -1,0 +1,54 @@
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+extension PhraseLibrary {
+  /// The phrases of the program together with those beside the data.
+  ///
+  /// Beside the data are: `phrases/*.gql`, each a phrase or procedure; `phrases/NAME/*.gql` and a landscape folder's own
+  /// `*.gql`, which the folder's name stands for, as `CALL duties()` does for `duties/*.gql`.
+  ///
+  /// - Parameter folders: the landscape folders, in the order they were given.
+  public static func standard(beside folders: [String] = []) -> PhraseLibrary {
+    var sources = EmbeddedPhrases.sources
+    var named: [ProcedureFolder] = []
+    for folder in folders {
+      sources += PhraseFolder.sources(in: folder + "/phrases")
+      named += PhraseFolder.folders(in: folder + "/phrases")
+      if PhraseFolder.names(in: folder).contains(where: { $0.hasSuffix(".gql") }) {
+        named.append(PhraseFolder.procedure(folder))
+      }
+    }
+    return PhraseLibrary(sources, folders: named)
+  }
+}
+
+/// Reads `.gql` files from disk.
+private enum PhraseFolder {
+  /// The names in a folder, sorted; none when it is not there.
+  static func names(in folder: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+  }
+
+  /// The `.gql` files in a folder, by name.
+  static func sources(in folder: String) -> [PhraseSource] {
+    names(in: folder).filter { $0.hasSuffix(".gql") && !$0.hasPrefix(".") }.compactMap { name in
+      let path = folder + "/" + name
+      guard let data = FileManager.default.contents(atPath: path) else { return nil }
+      return PhraseSource(name: String(name.dropLast(4)), path: path, bytes: Array(data), isBuiltIn: false)
+    }
+  }
+
+  /// The folders in a folder, each a procedure.
+  static func folders(in folder: String) -> [ProcedureFolder] {
+    names(in: folder).filter { !$0.hasPrefix(".") && !$0.contains(".") }.map { procedure(folder + "/" + $0) }
+  }
+
+  /// The folder as a procedure named like itself.
+  static func procedure(_ folder: String) -> ProcedureFolder {
+    let name = folder.split(separator: "/").last.map(String.init) ?? folder
+    return ProcedureFolder(name: name) { sources(in: folder) }
+  }
+}

@@ -1,0 +1,199 @@
+import Graph
+
+/// Answers statements: one from the words of the command line, or several from a file or standard input.
+struct AskCommand {
+  let tool: Tool
+  let invocation: Invocation
+
+  /// One statement to answer.
+  private enum Statement {
+    case query(SourceText)
+    case sentence([String])
+  }
+
+  func run() throws(UsageError) -> Int32 {
+    let clock = ContinuousClock.now
+    let statements = try statements()
+    let parameters = try parameters()
+    let format = try format()
+    guard let landscape = tool.landscape(invocation) else { return Tool.Exit.failed }
+    var timing = Timing(load: ContinuousClock.now - clock)
+    let asker = Asker(landscape, library: tool.library(beside: landscape), today: Today.date)
+    var answers: [AskedAnswer] = []
+    for statement in statements {
+      guard let answer = answer(statement, asker, request(parameters)) else { return Tool.Exit.failed }
+      timing.compile += answer.timing.compile
+      timing.execute += answer.timing.execute
+      answers.append(answer)
+    }
+    let code = write(answers, format, asker, &timing)
+    if invocation.showsTiming { tool.streams.report(timing.line) }
+    return code
+  }
+
+  private func answer(_ statement: Statement, _ asker: Asker, _ request: AskRequest) -> AskedAnswer? {
+    do throws(AskError) {
+      let answer =
+        switch statement {
+        case .query(let source): try asker.answer(query: source, request)
+        case .sentence(let words): try asker.answer(sentence: try sentence(words), request)
+        }
+      for (warning, source) in answer.warnings { tool.report(Diagnostic(warning, in: source)) }
+      return answer
+    } catch {
+      tool.report(Diagnostic(error))
+      return nil
+    }
+  }
+
+  private func sentence(_ words: [String]) throws(AskError) -> Sentence {
+    do throws(SentenceError) {
+      return try Sentence(arguments: words)
+    } catch {
+      throw .sentence(error)
+    }
+  }
+}
+
+// MARK: - What is asked
+
+extension AskCommand {
+  private func statements() throws(UsageError) -> [Statement] {
+    if let file = invocation.statementFile {
+      guard invocation.words.isEmpty else {
+        throw UsageError("statements come from --file, but there is also '\(invocation.words[0])'")
+      }
+      return try statements(in: file)
+    }
+    let words = invocation.words
+    if words.isEmpty || words == ["-"] {
+      if words.isEmpty && tool.streams.isInputTerminal {
+        throw UsageError("there is no question", hint: "try: graphq link Oldambt to \"SWV PO (Groningen)\"")
+      }
+      return try statements(in: "-")
+    }
+    if words.count == 1 || Asker.isQuery(words.joined(separator: " ")) {
+      let text = words.joined(separator: " ")
+      if Asker.isQuery(text) { return [.query(SourceText(name: "query", text: text))] }
+    }
+    return [.sentence(words)]
+  }
+
+  private func statements(in file: String) throws(UsageError) -> [Statement] {
+    let bytes: [UInt8]
+    if file == "-" {
+      bytes = tool.streams.readInput()
+    } else {
+      guard let contents = FileReader.contents(of: file) else {
+        throw UsageError("the file '\(file)' cannot be read")
+      }
+      bytes = contents
+    }
+    let source = SourceText(name: file == "-" ? "input" : file, bytes: bytes)
+    return Asker.statements(in: source).map { statement in
+      let text = String(decoding: statement.bytes, as: UTF8.self).trimmingBlanks
+      return Asker.isQuery(String(text)) ? .query(statement) : .sentence([String(text)])
+    }
+  }
+
+  private func request(_ parameters: [(name: String, value: Value)]) -> AskRequest {
+    var request = AskRequest(day: Today.date)
+    switch invocation.day {
+    case .on(let day)?: request.day = day
+    case .any?: request.day = nil
+    case nil: break
+    }
+    request.without = invocation.without
+    request.only = invocation.only
+    request.withProposed = invocation.with.contains("proposed")
+    request.language = invocation.language
+    request.parameters = parameters
+    request.wantsEvidence = invocation.showsWhy
+    request.isStrict = invocation.isStrict
+    request.budget.seconds = invocation.timeout
+    if let rows = invocation.maximumRows { request.budget.resultRows = rows }
+    return request
+  }
+
+  private func parameters() throws(UsageError) -> [(name: String, value: Value)] {
+    var parameters: [(name: String, value: Value)] = []
+    for file in invocation.parameterFiles {
+      guard let bytes = FileReader.contents(of: file) else { throw UsageError("the file '\(file)' cannot be read") }
+      do throws(JSONError) {
+        guard case .map(let map) = try JSONReader.read(bytes) else {
+          throw JSONError("a JSON object with the parameters", at: 0)
+        }
+        parameters += map.entries.map { ($0.key, $0.value) }
+      } catch {
+        throw UsageError("\(file): \(error.message) at byte \(error.offset)")
+      }
+    }
+    return parameters + invocation.parameters
+  }
+}
+
+// MARK: - How it is answered
+
+extension AskCommand {
+  private func format() throws(UsageError) -> OutputFormat {
+    if let format = invocation.format { return format }
+    guard let file = invocation.outputFile else { return .table }
+    guard let format = OutputFormat(fileName: file) else {
+      throw UsageError(
+        "the extension of '\(file)' names no format", hint: "add --format, or use .csv, .json, .md, .dot, .svg, ...")
+    }
+    return format
+  }
+
+  private func write(
+    _ answers: [AskedAnswer], _ format: OutputFormat, _ asker: Asker, _ timing: inout Timing
+  ) -> Int32 {
+    guard let last = answers.last else { return Tool.Exit.done }
+    let start = ContinuousClock.now
+    defer { timing.output = ContinuousClock.now - start }
+    let writer = AnswerWriter(format: format, options: options(last, asker))
+    do throws(OutputError) {
+      if let file = invocation.outputFile {
+        try writer.write(answers.map(\.answer), graph: asker.landscape.graph, toFile: file)
+        return Tool.Exit.done
+      }
+      return tool.write(try writer.bytes(for: answers.map(\.answer), graph: asker.landscape.graph))
+    } catch {
+      tool.report(Diagnostic(error))
+      return Tool.Exit.failed
+    }
+  }
+
+  private func options(_ answer: AskedAnswer, _ asker: Asker) -> OutputOptions {
+    let schema = asker.landscape.schema
+    var options = OutputOptions()
+    options.language = answer.language
+    options.width = tool.streams.width
+    options.color = tool.usesOutputColor
+    options.viewLine = answer.viewLine
+    options.viewFields = answer.viewFields
+    options.view = answer.view
+    options.showEvidence = invocation.showsWhy || answer.answer.isPhrase
+    options.showWhy = invocation.showsWhy
+    options.words = schema.displayWords(in: answer.language)
+    options.style = schema.drawingStyle(in: answer.language)
+    options.drawing = invocation.drawing
+    return options
+  }
+}
+
+/// Where the time of a run went.
+struct Timing {
+  var load: Duration
+  var compile = Duration.zero
+  var execute = Duration.zero
+  var output = Duration.zero
+
+  init(load: Duration) { self.load = load }
+
+  /// One line of JSON in milliseconds.
+  var line: String {
+    "{\"load\":\(load.milliseconds),\"compile\":\(compile.milliseconds),\"execute\":\(execute.milliseconds),"
+      + "\"output\":\(output.milliseconds)}\n"
+  }
+}

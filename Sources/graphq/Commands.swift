@@ -1,0 +1,128 @@
+import Graph
+
+/// `graphq check`: validates a landscape and counts what it holds.
+struct CheckCommand {
+  let tool: Tool
+  let invocation: Invocation
+
+  func run() throws(UsageError) -> Int32 {
+    guard let landscape = tool.landscape(invocation) else { return Tool.Exit.failed }
+    _ = tool.library(beside: landscape)
+    let check = LandscapeCheck(landscape)
+    for finding in check.findings { tool.streams.report("\(finding)\n") }
+    let code = tool.write(invocation.format == .json ? json(check, landscape) : text(check, landscape))
+    return check.hasErrors ? Tool.Exit.failed : code
+  }
+
+  private func text(_ check: LandscapeCheck, _ landscape: Landscape) -> String {
+    let errors = check.findings.filter { $0.severity == .error }.count
+    return "\(landscape.folders.count) folders, \(landscape.files.count) files\n\n"
+      + counts("nodes", check.labelCounts) + "\n" + counts("relationships", check.typeCounts)
+      + "\n\(errors) errors, \(check.findings.count - errors) warnings\n"
+  }
+
+  private func counts(_ title: String, _ counts: [LandscapeCheck.Count]) -> String {
+    let width = counts.map(\.name.count).max() ?? 0
+    return "\(title)\n"
+      + counts.map { count in
+        "  \(count.name)\(String(repeating: " ", count: width - count.name.count))  \(count.count)\n"
+      }.joined()
+  }
+
+  private func json(_ check: LandscapeCheck, _ landscape: Landscape) -> String {
+    func map(_ counts: [LandscapeCheck.Count]) -> Value {
+      .map(ValueMap(counts.map { ($0.name, .integer(Int64($0.count))) }))
+    }
+    let findings = check.findings.map { finding in
+      Value.map(
+        ValueMap([
+          ("severity", .string(finding.severity.rawValue)), ("rule", .string(finding.rule)),
+          ("file", finding.origin.map { .string($0.file) } ?? .null),
+          ("line", finding.origin.map { .integer(Int64($0.line)) } ?? .null),
+          ("message", .string(finding.message)), ("hint", finding.hint.map { .string($0) } ?? .null),
+        ]))
+    }
+    let report = ValueMap([
+      ("labels", map(check.labelCounts)), ("types", map(check.typeCounts)), ("findings", .list(findings)),
+    ])
+    return Value.map(report).json(in: landscape.graph) + "\n"
+  }
+}
+
+/// `graphq phrases`: the sentences that are understood.
+struct PhrasesCommand {
+  let tool: Tool
+  let invocation: Invocation
+
+  func run() throws(UsageError) -> Int32 {
+    guard let landscape = tool.landscape(invocation) else { return Tool.Exit.failed }
+    let language = invocation.language ?? .english
+    let spoken = tool.library(beside: landscape).all().phrases.filter { !$0.sentences.isEmpty }
+    return tool.write(
+      spoken.map { phrase in
+        let title = phrase.title[language].map { "\($0)\n" } ?? ""
+        let sentences = phrase.sentences.map { "  \($0.text)\n" }.joined()
+        let examples = phrase.examples.filter { $0.language == language }.map { "    e.g. graphq \($0.text)\n" }.joined()
+        return title + sentences + examples
+      }.joined(separator: "\n"))
+  }
+}
+
+/// `graphq schema`: the vocabulary.
+struct SchemaCommand {
+  let tool: Tool
+  let invocation: Invocation
+
+  func run() throws(UsageError) -> Int32 {
+    guard let landscape = tool.landscape(invocation) else { return Tool.Exit.failed }
+    let language = invocation.language ?? .english
+    let schema = landscape.schema
+    let labels = schema.labels.map { label in
+      row(label.name, label.words.word(in: language), label.parents.isEmpty ? "" : "is a " + label.parents.joined(separator: ", "))
+    }
+    let types = schema.types.map { type in
+      row(
+        type.name, type.words.word(in: language),
+        "(\(type.from.joined(separator: "|")))->(\(type.to.joined(separator: "|")))")
+    }
+    let values = schema.enumerations.map { enumeration in
+      row(enumeration.name, "", enumeration.values.map(\.name).joined(separator: " < "))
+    }
+    let properties = schema.properties.map { property in
+      row(property.name, property.words.word(in: language), property.labels.joined(separator: ", "))
+    }
+    return tool.write(
+      "labels\n\(labels.joined())\nrelationship types\n\(types.joined())\nproperties\n\(properties.joined())"
+        + "\nenumerations\n\(values.joined())")
+  }
+
+  private func row(_ name: String, _ word: String, _ more: String) -> String {
+    func padded(_ text: String, _ width: Int) -> String {
+      text + String(repeating: " ", count: max(1, width - text.count))
+    }
+    var line = "  " + padded(name, 26) + (word.isEmpty ? "" : padded(word, 34)) + more
+    while line.last == " " { line.removeLast() }
+    return line + "\n"
+  }
+}
+
+/// `graphq show PHRASE`: the text of a phrase, or the plain query it stands for.
+struct ShowCommand {
+  let tool: Tool
+  let invocation: Invocation
+
+  func run(_ name: String) throws(UsageError) -> Int32 {
+    guard let landscape = tool.landscape(invocation) else { return Tool.Exit.failed }
+    let library = tool.library(beside: landscape)
+    do throws(PhraseFileError) {
+      if let phrase = try library.phrase(named: name) {
+        return tool.write(phrase.source.bytes)
+      }
+    } catch {
+      tool.report(Diagnostic(error))
+      return Tool.Exit.failed
+    }
+    let near = NearestName.nearest(to: name, in: library.all().phrases.map(\.name))
+    throw UsageError("there is no phrase '\(name)'", hint: near.map { "did you mean '\($0)'?" } ?? "graphq phrases lists them")
+  }
+}

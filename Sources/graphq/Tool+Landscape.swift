@@ -1,0 +1,30 @@
+import Graph
+
+extension Tool {
+  /// Loads the folders of an invocation; nil after reporting what is wrong with them.
+  func landscape(_ invocation: Invocation) -> Landscape? {
+    do throws(LoadFailure) {
+      return try Landscape.load(folders: folders(of: invocation))
+    } catch {
+      for mistake in error.errors { report(Diagnostic(mistake)) }
+      if error.total > error.errors.count {
+        streams.report("... and \(error.total - error.errors.count) more mistakes in the data\n")
+      }
+      return nil
+    }
+  }
+
+  private func folders(of invocation: Invocation) -> [String] {
+    let given =
+      invocation.folders.isEmpty
+      ? [streams.environment("GRAPHQ_DATA").flatMap { $0.isEmpty ? nil : $0 } ?? "data"] : invocation.folders
+    return given + invocation.with.filter { $0 != "proposed" }
+  }
+
+  /// The phrases of the program and those beside the data; mistakes in the user's own are reported and do no harm.
+  func library(beside landscape: Landscape) -> PhraseLibrary {
+    let library = PhraseLibrary.standard(beside: landscape.folders)
+    for error in library.userErrors() { report(Diagnostic(error)) }
+    return library
+  }
+}

@@ -1,0 +1,78 @@
+import Graph
+
+/// The program: arguments in, answers on one stream, everything else on the other, an exit code.
+struct Tool {
+  /// How a run ends.
+  enum Exit {
+    static let done: Int32 = 0
+    static let failed: Int32 = 1
+    static let usage: Int32 = 64
+  }
+
+  let streams: Streams
+
+  init(streams: Streams) { self.streams = streams }
+
+  /// Runs the program once.
+  ///
+  /// - Parameter arguments: the arguments without the program's name.
+  /// - Returns: 0 when done, 1 after a mistake in a query or the data, 64 after one on the command line.
+  func run(_ arguments: [String]) -> Int32 {
+    let invocation: Invocation
+    do throws(UsageError) {
+      invocation = try Invocation(arguments)
+      if invocation.wantsHelp { return write(Help.text) }
+      if invocation.wantsVersion { return write("graphq \(Version.number)\n") }
+      return try dispatch(invocation)
+    } catch {
+      report(error)
+      return Exit.usage
+    }
+  }
+
+  private func dispatch(_ invocation: Invocation) throws(UsageError) -> Int32 {
+    let words = invocation.words
+    switch words.first {
+    case "help" where words.count == 1: return write(Help.text)
+    case "check" where words.count == 1: return try CheckCommand(tool: self, invocation: invocation).run()
+    case "phrases" where words.count == 1: return try PhrasesCommand(tool: self, invocation: invocation).run()
+    case "schema" where words.count == 1: return try SchemaCommand(tool: self, invocation: invocation).run()
+    case "show" where words.count == 2:
+      return try ShowCommand(tool: self, invocation: invocation).run(words[1])
+    case "show": throw UsageError("show needs the name of one phrase", hint: "graphq phrases lists them")
+    default: return try AskCommand(tool: self, invocation: invocation).run()
+    }
+  }
+}
+
+// MARK: - Streams
+
+extension Tool {
+  /// Writes a text to standard output. When nobody reads it any more the program is done.
+  func write(_ text: String) -> Int32 { write(Array(text.utf8)) }
+
+  func write(_ bytes: [UInt8]) -> Int32 {
+    _ = streams.write(bytes)
+    return Exit.done
+  }
+
+  func report(_ error: UsageError) {
+    streams.report("error: \(error.message)\n" + (error.hint.map { "hint: \($0)\n" } ?? ""))
+    streams.report("graphq --help shows what can be asked.\n")
+  }
+
+  func report(_ diagnostic: Diagnostic) {
+    streams.report(DiagnosticRenderer(color: usesErrorColor).render(diagnostic))
+  }
+
+  var usesErrorColor: Bool { streams.isErrorTerminal && allowsColor }
+
+  var usesOutputColor: Bool { streams.isOutputTerminal && allowsColor }
+
+  private var allowsColor: Bool { streams.environment("NO_COLOR").map(\.isEmpty) ?? true }
+}
+
+/// The version of the program.
+enum Version {
+  static let number = "0.1.0"
+}

@@ -25,14 +25,16 @@ extension Schema {
 
   /// The words for the values of enumerations in a language, by property.
   public func displayWords(in language: Language) -> ValueWords {
-    let enumerations = self.enumerations
     var byProperty: [String: SchemaEnumeration] = [:]
     for property in properties { byProperty[property.name] = enumeration(ofProperty: property.name) }
     for enumeration in enumerations where byProperty[enumeration.name] == nil {
       byProperty[enumeration.name] = enumeration
     }
     return ValueWords { [byProperty] column, value in
-      byProperty[column]?.words(for: value)?.word(in: language)
+      // A query may call a seat `seat_a`, or read it as `m.seat`.
+      let name = column.split(separator: ".").last.map(String.init) ?? column
+      let enumeration = byProperty[name] ?? name.split(separator: "_").first.flatMap { byProperty[String($0)] }
+      return enumeration?.words(for: value)?.word(in: language)
     }
   }
 

@@ -1,178 +1,172 @@
 /// Gathers the values of one property key, in any order of rows, and turns into a column.
+///
+/// Only the array of the kind of value seen so far is in use; the first value of another kind makes the column mixed.
 final class ColumnBuilder {
+  private enum Kind {
+    case none, integers, floats, booleans, dates, strings, mixed
+  }
+
+  private var kind = Kind.none
   private var firstRow = 0
   private var presence: [Bool] = []
-  private var storage = Storage.none
-
-  private enum Storage {
-    case none
-    case integers([Int64])
-    case floats([Double])
-    case booleans([Bool])
-    case dates([CalendarDate])
-    case strings([UInt32], TextTable)
-    case mixed([Value])
-  }
+  private var integers: [Int64] = []
+  private var floats: [Double] = []
+  private var booleans: [Bool] = []
+  private var dates: [CalendarDate] = []
+  private var codes: [UInt32] = []
+  private var texts = TextTable()
+  private var mixed: [Value] = []
 
   /// Sets the text of a row without making a `String`. Amortised O(length).
   func set(_ row: Int, text: UnsafeBufferPointer<UInt8>) {
-    let place = makeRoom(for: row)
-    switch storage {
-    case .none: storage = .strings(Array(repeating: 0, count: presence.count), TextTable())
-    case .strings: break
-    default:
+    guard accepts(.strings) else {
       set(row, .string(String(decoding: text, as: UTF8.self)))
       return
     }
-    guard case .strings(var codes, var texts) = storage else { return }
-    storage = .none
-    let code = texts.intern(text)
-    codes[place] = UInt32(code)
-    presence[place] = true
-    storage = .strings(codes, texts)
+    let place = makeRoom(for: row)
+    ColumnBuilder.store(UInt32(texts.intern(text)), at: place, in: &codes, filler: 0)
   }
 
-  /// Sets the value of a row; null leaves the row without a value.
+  /// Sets the value of a row; null leaves the row as it is.
   func set(_ row: Int, _ value: Value) {
     if value.isNull { return }
-    if case .string(var text) = value, !isMixed, acceptsText {
+    if case .string(var text) = value, accepts(.strings) {
       text.withUTF8 { set(row, text: $0) }
       return
     }
-    let place = makeRoom(for: row)
-    store(value, at: place)
-    presence[place] = true
+    if !accepts(ColumnBuilder.kind(of: value)) { becomeMixed() }
+    store(value, at: makeRoom(for: row))
+  }
+
+  /// Leaves a row without a value.
+  func remove(_ row: Int) {
+    let place = row - firstRow
+    if presence.indices.contains(place) { presence[place] = false }
   }
 
   /// The value of a row, null when there is none.
   func value(at row: Int) -> Value {
     let place = row - firstRow
-    guard place >= 0, place < presence.count, presence[place] else { return .null }
+    guard presence.indices.contains(place), presence[place] else { return .null }
     return stored(at: place)
   }
 
   /// The finished column; nil when no row has a value.
   func column() -> PropertyColumn? {
-    var bits = BitSet(count: presence.count)
-    for (index, isPresent) in presence.enumerated() where isPresent { bits[index] = true }
-    let finished: PropertyColumn.Storage
-    switch storage {
+    let storage: PropertyColumn.Storage
+    let count = presence.count
+    switch kind {
     case .none: return nil
-    case .integers(let values): finished = .integers(values)
-    case .floats(let values): finished = .floats(values)
-    case .booleans(let values): finished = .booleans(values)
-    case .dates(let values): finished = .dates(values)
-    case .strings(let codes, let texts): finished = .strings(codes, texts)
-    case .mixed(let values): finished = .mixed(values)
+    case .integers: storage = .integers(ColumnBuilder.filled(integers, to: count, with: 0))
+    case .floats: storage = .floats(ColumnBuilder.filled(floats, to: count, with: 0))
+    case .booleans: storage = .booleans(ColumnBuilder.filled(booleans, to: count, with: false))
+    case .dates: storage = .dates(ColumnBuilder.filled(dates, to: count, with: CalendarDate(dayNumber: 0)))
+    case .strings: storage = .strings(ColumnBuilder.filled(codes, to: count, with: 0), texts)
+    case .mixed: storage = .mixed(ColumnBuilder.filled(mixed, to: count, with: .null))
     }
-    return PropertyColumn(firstRow: firstRow, storage: finished, presence: bits)
+    var bits = BitSet(count: count)
+    for (index, isPresent) in presence.enumerated() where isPresent { bits[index] = true }
+    return PropertyColumn(firstRow: firstRow, storage: storage, presence: bits)
+  }
+}
+
+// MARK: - Kinds
+
+extension ColumnBuilder {
+  private static func kind(of value: Value) -> Kind {
+    switch value {
+    case .integer: .integers
+    case .float: .floats
+    case .boolean: .booleans
+    case .date: .dates
+    case .string: .strings
+    default: .mixed
+    }
   }
 
-  private var isMixed: Bool { if case .mixed = storage { true } else { false } }
+  /// Whether values of a kind go into the array in use, which is theirs when there was none.
+  @inline(__always)
+  private func accepts(_ wanted: Kind) -> Bool {
+    if kind == .none { kind = wanted }
+    return kind == wanted
+  }
 
-  private var acceptsText: Bool {
-    switch storage {
-    case .none, .strings: true
-    default: false
-    }
+  private func becomeMixed() {
+    guard kind != .mixed else { return }
+    mixed = presence.indices.map { presence[$0] ? stored(at: $0) : .null }
+    kind = .mixed
+    (integers, floats, booleans, dates, codes) = ([], [], [], [], [])
+    texts = TextTable()
   }
 
   private func stored(at place: Int) -> Value {
-    switch storage {
+    switch kind {
     case .none: .null
-    case .integers(let values): .integer(values[place])
-    case .floats(let values): .float(values[place])
-    case .booleans(let values): .boolean(values[place])
-    case .dates(let values): .date(values[place])
-    case .strings(let codes, let texts): .string(texts[Int(codes[place])])
-    case .mixed(let values): values[place]
+    case .integers: .integer(integers[place])
+    case .floats: .float(floats[place])
+    case .booleans: .boolean(booleans[place])
+    case .dates: .date(dates[place])
+    case .strings: .string(texts[Int(codes[place])])
+    case .mixed: mixed[place]
     }
   }
 
   private func store(_ value: Value, at place: Int) {
-    if case .none = storage { storage = ColumnBuilder.emptyStorage(for: value, count: presence.count) }
-    switch (storage, value) {
-    case (.integers(var values), .integer(let number)):
-      storage = .none
-      values[place] = number
-      storage = .integers(values)
-    case (.floats(var values), .float(let number)):
-      storage = .none
-      values[place] = number
-      storage = .floats(values)
-    case (.booleans(var values), .boolean(let truth)):
-      storage = .none
-      values[place] = truth
-      storage = .booleans(values)
-    case (.dates(var values), .date(let date)):
-      storage = .none
-      values[place] = date
-      storage = .dates(values)
-    case (.mixed(var values), _):
-      storage = .none
+    switch (kind, value) {
+    case (.integers, .integer(let number)): ColumnBuilder.store(number, at: place, in: &integers, filler: 0)
+    case (.floats, .float(let number)): ColumnBuilder.store(number, at: place, in: &floats, filler: 0)
+    case (.booleans, .boolean(let truth)): ColumnBuilder.store(truth, at: place, in: &booleans, filler: false)
+    case (.dates, .date(let date)):
+      ColumnBuilder.store(date, at: place, in: &dates, filler: CalendarDate(dayNumber: 0))
+    default: ColumnBuilder.store(value, at: place, in: &mixed, filler: .null)
+    }
+  }
+}
+
+// MARK: - Rows
+
+extension ColumnBuilder {
+  /// Puts a value at a place, with fillers up to it where the array is shorter. Amortised O(1) for ascending places.
+  @inline(__always)
+  private static func store<Element>(_ value: Element, at place: Int, in values: inout [Element], filler: Element) {
+    if place < values.count {
       values[place] = value
-      storage = .mixed(values)
-    default:
-      var values = presence.indices.map { presence[$0] ? stored(at: $0) : .null }
-      values[place] = value
-      storage = .mixed(values)
+    } else {
+      if place > values.count { values.append(contentsOf: repeatElement(filler, count: place - values.count)) }
+      values.append(value)
     }
   }
 
-  private static func emptyStorage(for value: Value, count: Int) -> Storage {
-    switch value {
-    case .integer: .integers(Array(repeating: 0, count: count))
-    case .float: .floats(Array(repeating: 0, count: count))
-    case .boolean: .booleans(Array(repeating: false, count: count))
-    case .date: .dates(Array(repeating: CalendarDate(dayNumber: 0), count: count))
-    default: .mixed(Array(repeating: .null, count: count))
-    }
+  private static func filled<Element>(_ values: [Element], to count: Int, with filler: Element) -> [Element] {
+    values + repeatElement(filler, count: count - values.count)
   }
 
-  /// Makes the column reach a row and gives the row's place in it.
+  /// Makes the column reach a row, marks the row as present and gives its place.
+  @inline(__always)
   private func makeRoom(for row: Int) -> Int {
     if presence.isEmpty { firstRow = row }
     if row < firstRow { shift(by: firstRow - row) }
     let place = row - firstRow
-    if place >= presence.count { extend(by: place + 1 - presence.count) }
+    ColumnBuilder.store(true, at: place, in: &presence, filler: false)
     return place
-  }
-
-  private func extend(by count: Int) {
-    presence.append(contentsOf: repeatElement(false, count: count))
-    let old = storage
-    storage = .none
-    switch old {
-    case .none: break
-    case .integers(var values):
-      values.append(contentsOf: repeatElement(0, count: count))
-      storage = .integers(values)
-    case .floats(var values):
-      values.append(contentsOf: repeatElement(0, count: count))
-      storage = .floats(values)
-    case .booleans(var values):
-      values.append(contentsOf: repeatElement(false, count: count))
-      storage = .booleans(values)
-    case .dates(var values):
-      values.append(contentsOf: repeatElement(CalendarDate(dayNumber: 0), count: count))
-      storage = .dates(values)
-    case .strings(var codes, let texts):
-      codes.append(contentsOf: repeatElement(0, count: count))
-      storage = .strings(codes, texts)
-    case .mixed(var values):
-      values.append(contentsOf: repeatElement(.null, count: count))
-      storage = .mixed(values)
-    }
   }
 
   /// Moves every row up; rare, when a later file describes an earlier node.
   private func shift(by count: Int) {
-    let values = presence.indices.map { presence[$0] ? stored(at: $0) : Value.null }
-    let oldFirst = firstRow
     firstRow -= count
-    presence = []
-    storage = .none
-    _ = makeRoom(for: firstRow)
-    for (index, value) in values.enumerated() { set(oldFirst + index, value) }
+    ColumnBuilder.shift(&presence, by: count, filler: false)
+    switch kind {
+    case .none: break
+    case .integers: ColumnBuilder.shift(&integers, by: count, filler: 0)
+    case .floats: ColumnBuilder.shift(&floats, by: count, filler: 0)
+    case .booleans: ColumnBuilder.shift(&booleans, by: count, filler: false)
+    case .dates: ColumnBuilder.shift(&dates, by: count, filler: CalendarDate(dayNumber: 0))
+    case .strings: ColumnBuilder.shift(&codes, by: count, filler: 0)
+    case .mixed: ColumnBuilder.shift(&mixed, by: count, filler: .null)
+    }
+  }
+
+  private static func shift<Element>(_ values: inout [Element], by count: Int, filler: Element) {
+    values.insert(contentsOf: repeatElement(filler, count: count), at: 0)
   }
 }

@@ -81,6 +81,14 @@ extension PropertyGraphBuilder {
 
   func labels(of node: NodeID) -> [LabelID] { labelSets[Int(labelSetOfNode[node.index])] }
 
+  /// The names of a node's labels.
+  func labelNames(of node: NodeID) -> [String] { labels(of: node).map { labels[$0.index] } }
+
+  /// Adds the labels of a set to those a node has.
+  mutating func addLabels(ofSet number: Int, to node: NodeID) {
+    setLabelSet(labelSet(labels(of: node) + labelSets[number]), of: node)
+  }
+
   /// Gives a node another set of labels.
   mutating func setLabelSet(_ labelSet: Int, of node: NodeID) { labelSetOfNode[node.index] = UInt32(labelSet) }
 

@@ -13,6 +13,8 @@ struct Claim {
   let certainty: String?
   let sourceIdentifier: String?
   let sourceTitle: String?
+  /// The short name of the source.
+  let sourceName: String?
   let section: String?
   /// Of a statement: the property it is about, its node and the value it gives.
   var property: String?
@@ -53,7 +55,7 @@ struct ClaimReader {
     return Claim(
       kind: .relationship, identifier: graph.identifier(of: relationship), text: "\(start) \(word) \(end)",
       certainty: text("certainty", of: relationship), sourceIdentifier: source, sourceTitle: title(ofSource: source),
-      section: text("section", of: relationship))
+      sourceName: name(ofSource: source), section: text("section", of: relationship))
   }
 
   /// What a Statement claims.
@@ -68,7 +70,7 @@ struct ClaimReader {
       kind: .statement, identifier: graph.identifier(of: statement),
       text: "\(about.map { names.name(of: $0) } ?? "–"): \(property) = \(word)",
       certainty: text("certainty", of: statement), sourceIdentifier: source, sourceTitle: title(ofSource: source),
-      section: text("section", of: statement), property: property,
+      sourceName: name(ofSource: source), section: text("section", of: statement), property: property,
       aboutIdentifier: about.map { graph.identifier(of: $0) }, value: value)
   }
 
@@ -76,6 +78,11 @@ struct ClaimReader {
   func title(ofSource identifier: String?) -> String? {
     guard let identifier, let source = graph.node(identifier: identifier) else { return nil }
     return text("title", of: source) ?? text("name", of: source)
+  }
+
+  /// The short name of a source, nil when there is no such node.
+  private func name(ofSource identifier: String?) -> String? {
+    identifier.flatMap { graph.node(identifier: $0) }.flatMap { text("name", of: $0) }
   }
 
   private func target(of node: NodeID, over type: String) -> NodeID? {

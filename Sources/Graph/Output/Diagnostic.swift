@@ -30,17 +30,21 @@ public struct Diagnostic: Sendable, Equatable {
   public let place: String?
   /// The line that is meant.
   public let excerpt: Excerpt?
+  /// What there is to choose from, one per line.
+  public let choices: [String]
   /// What to write instead.
   public let hint: String?
 
   /// Describes something to tell.
   public init(
-    severity: Severity = .error, headline: String, place: String? = nil, excerpt: Excerpt? = nil, hint: String? = nil
+    severity: Severity = .error, headline: String, place: String? = nil, excerpt: Excerpt? = nil,
+    choices: [String] = [], hint: String? = nil
   ) {
     self.severity = severity
     self.headline = headline
     self.place = place
     self.excerpt = excerpt
+    self.choices = choices
     self.hint = hint
   }
 }

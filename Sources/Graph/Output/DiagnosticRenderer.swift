@@ -28,6 +28,7 @@ public struct DiagnosticRenderer: Sendable {
     var lines = [headline(diagnostic, style)]
     if let place = diagnostic.place { lines.append("  " + VisibleText.oneLine(place)) }
     if let excerpt = diagnostic.excerpt { lines += self.lines(excerpt, diagnostic.severity, style) }
+    lines += diagnostic.choices.enumerated().map { "  \($0.offset + 1). \(VisibleText.oneLine($0.element))" }
     if let hint = diagnostic.hint { lines.append(style.helpful("hint:") + " " + VisibleText.oneLine(hint)) }
     return lines.map { $0 + "\n" }.joined()
   }

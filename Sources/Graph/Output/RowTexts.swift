@@ -1,4 +1,4 @@
-/// A result table as texts, the evidence column included.
+/// A result table as texts, the columns for evidence and sources included.
 struct RowTexts {
   let columns: [String]
   let rows: [[String]]
@@ -7,13 +7,15 @@ struct RowTexts {
 
   /// Turns every value into text. O(values).
   init(_ table: ResultTable, _ context: OutputContext, cells: CellText) {
-    let evidence = EvidenceColumn(table, context, cells: cells)
-    columns = table.columns + (evidence.map { [$0.title] } ?? [])
+    let added = [
+      EvidenceColumn(table, context, cells: cells).map { ($0.title, $0.texts) },
+      SourceColumn(table, context, cells: cells).map { ($0.title, $0.texts) },
+    ].compactMap { $0 }
+    columns = cells.titles(of: table) + added.map(\.0)
     rows = table.rows.enumerated().map { index, row in
-      let texts = zip(row, table.columns).map { cells.text($0, column: $1) }
-      return texts + (evidence.map { [$0.texts[index]] } ?? [])
+      zip(row, table.columns).map { cells.text($0, column: $1) } + added.map { $0.1[index] }
     }
-    isNumeric = table.columns.indices.map { RowTexts.isNumeric(table, $0) } + (evidence == nil ? [] : [false])
+    isNumeric = table.columns.indices.map { RowTexts.isNumeric(table, $0) } + added.map { _ in false }
   }
 
   private static func isNumeric(_ table: ResultTable, _ column: Int) -> Bool {
@@ -52,5 +54,13 @@ struct EvidenceColumn {
     let total = evidence.counts.reduce(0) { $0 + $1.count }
     let parts = evidence.counts.map { "\($0.count) \(word($0.certainty))" }.joined(separator: ", ")
     return "\(word(certainty)) (\(total): \(parts))"
+  }
+}
+
+extension CellText {
+  /// What the columns are called: the titles of a phrase for a person, the names for a program.
+  func titles(of table: ResultTable) -> [String] {
+    if case .person = reader { return table.columnTitles ?? table.columns }
+    return table.columns
   }
 }

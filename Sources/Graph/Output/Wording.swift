@@ -8,6 +8,7 @@ struct Wording {
   }
 
   var evidence: String { language.choose("evidence", "bewijs") }
+  var source: String { language.choose("source", "bron") }
   var why: String { language.choose("Why", "Waarom") }
   var row: String { language.choose("row", "rij") }
   var legend: String { language.choose("Legend", "Legenda") }

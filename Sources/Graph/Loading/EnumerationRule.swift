@@ -1,0 +1,23 @@
+/// A property whose values come from a list, as a plain table the loader can check against.
+struct EnumerationRule: Sendable {
+  let property: String
+  /// The values in order.
+  let values: [String]
+  /// The labels on whose nodes the property means this list.
+  let labels: Set<String>
+  /// The relationship types on which it does.
+  let types: Set<String>
+
+  /// Whether a text is one of the values.
+  func allows(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    values.contains { $0.utf8.elementsEqual(text) }
+  }
+
+  /// Why a text is refused.
+  func problem(_ text: String) -> CellProblem {
+    let nearest = NearestName.hint(for: text, in: values)
+    return CellProblem(
+      message: "'\(text)' is no \(property)",
+      hint: (nearest.map { $0 + " " } ?? "") + "the values are \(values.joined(separator: ", "))")
+  }
+}

@@ -1,0 +1,127 @@
+/// A node may be described in several folders, as long as they agree.
+extension GraphLoader {
+  /// Adds what another row says about a node: labels are united, properties must agree.
+  mutating func describeAgain(_ node: NodeID, _ rows: RowReader, id: Int, labelSet: Int, _ columns: [LoadingColumn]) {
+    let places = origins.places(of: node)
+    if let first = places.first(where: { files[$0.file].folder == files[rows.file].folder }) {
+      report { $0.duplicate(first, rows, id: id) }
+      return
+    }
+    origins.describe(node, at: rows.place)
+    builder.addLabels(ofSet: labelSet, to: node)
+    let evidence = columns.filter { ClaimColumns.evidence.contains($0.header.name) }
+    uniteEvidence(of: node, rows, evidence)
+    for column in columns where !ClaimColumns.evidence.contains(column.header.name) {
+      compare(column, of: node, rows, first: places.first)
+    }
+  }
+
+  private mutating func compare(
+    _ column: LoadingColumn, of node: NodeID, _ rows: RowReader, first: RowOrigins.Place?
+  ) {
+    guard let value = read(column, of: node, rows), !value.isNull else { return }
+    let known = column.target.value(at: node.index)
+    if known.isNull {
+      column.target.set(node.index, value)
+      laterProperties[NodeProperty(node: node, key: column.key)] = rows.place
+    } else if known != value {
+      let place = laterProperties[NodeProperty(node: node, key: column.key)] ?? first
+      report { $0.contradiction(column, known, place, node, rows) }
+    }
+  }
+
+  /// The value of a cell; nil when it is none, which is then reported.
+  private mutating func read(_ column: LoadingColumn, of node: NodeID, _ rows: RowReader) -> Value? {
+    do throws(CellProblem) {
+      return try column.value(rows) { appliesTo(node, $0) }
+    } catch {
+      errors.add(rows.error(column.header.field, error))
+      return nil
+    }
+  }
+}
+
+// MARK: - Evidence that a node exists
+
+extension GraphLoader {
+  /// Keeps the stronger evidence of two descriptions, and the fact numbers of both.
+  ///
+  /// A row without certainty makes no claim and is never left out: it counts as just stronger than the weakest.
+  private mutating func uniteEvidence(of node: NodeID, _ rows: RowReader, _ columns: [LoadingColumn]) {
+    var found: [(column: LoadingColumn, value: Value)] = []
+    for column in columns {
+      if let value = read(column, of: node, rows) { found.append((column, value)) }
+    }
+    let isStronger = strength(certainty(found)) > strength(certainty(of: node))
+    for (column, value) in found {
+      if column.header.name == ClaimColumns.fact {
+        column.target.set(node.index, GraphLoader.united(column.target.value(at: node.index), value))
+      } else if isStronger {
+        column.target.remove(node.index)
+        column.target.set(node.index, value)
+      }
+    }
+    if isStronger, certainty(found).isNull {
+      builder.nodeColumn(builder.key(named: ClaimColumns.certainty)).remove(node.index)
+    }
+  }
+
+  private func certainty(_ found: [(column: LoadingColumn, value: Value)]) -> Value {
+    found.first { $0.column.header.name == ClaimColumns.certainty }?.value ?? .null
+  }
+
+  private mutating func certainty(of node: NodeID) -> Value {
+    builder.nodeColumn(builder.key(named: ClaimColumns.certainty)).value(at: node.index)
+  }
+
+  /// Twice the rank of a certainty; between the weakest two when there is none.
+  private func strength(_ certainty: Value) -> Int {
+    guard case .string(let text) = certainty else { return 1 }
+    return 2 * (rule(for: ClaimColumns.certainty)?.values.firstIndex(of: text) ?? 0)
+  }
+
+  /// The numbers of two cells `a;b`, each once, in order of appearance.
+  private static func united(_ known: Value, _ value: Value) -> Value {
+    guard case .string(let first) = known, case .string(let second) = value else {
+      return value.isNull ? known : value
+    }
+    var numbers: [Substring] = []
+    for number in first.split(separator: ";") + second.split(separator: ";") where !numbers.contains(number) {
+      numbers.append(number)
+    }
+    return .string(numbers.joined(separator: ";"))
+  }
+}
+
+// MARK: - Errors
+
+extension GraphLoader {
+  private func duplicate(_ first: RowOrigins.Place, _ rows: RowReader, id: Int) -> LoadError {
+    let name = rows.reader.string(rows.field(id))
+    return rows.error(
+      id, "the id '\(name)' is already used at \(written(first))",
+      hint: "give one of the two another id; ids are shared by all kinds of node")
+  }
+
+  private func contradiction(
+    _ column: LoadingColumn, _ known: Value, _ place: RowOrigins.Place?, _ node: NodeID, _ rows: RowReader
+  ) -> LoadError {
+    let text = rows.reader.string(rows.field(column.header.field))
+    let elsewhere = place.map { " at " + written($0) } ?? ""
+    return rows.error(
+      column.header.field,
+      "'\(builder.identifier(of: node))' has \(column.header.name) '\(LoadError.excerpt(text))' here and "
+        + "'\(LoadError.excerpt(GraphLoader.text(known)))'\(elsewhere)",
+      hint: "make them the same, or leave one of them empty")
+  }
+
+  func written(_ place: RowOrigins.Place) -> String { "\(files[place.file].path):\(place.line)" }
+
+  /// A value as a cell writes it.
+  private static func text(_ value: Value) -> String {
+    switch value {
+    case .list(let elements): elements.map(text).joined(separator: ";")
+    default: LoadingColumn.text(value)
+    }
+  }
+}

@@ -1,0 +1,102 @@
+/// A file that was loaded.
+public struct LoadedFile: Sendable, Equatable {
+  /// The path of the file.
+  public let path: String
+  /// Its folder, as a place in the landscape's folders.
+  public let folder: Int
+  /// True for nodes, false for relationships.
+  public let holdsNodes: Bool
+  /// How many rows it has, blank ones and the header not counted.
+  public internal(set) var rowCount: Int
+}
+
+/// What a load yields.
+struct LoadedGraph {
+  let graph: PropertyGraph
+  let files: [LoadedFile]
+  let origins: RowOrigins
+}
+
+/// Turns the tables of landscape folders into one graph: all nodes first, then all relationships.
+///
+/// Reading goes on after a mistake, so that all are reported together.
+struct GraphLoader {
+  var builder = PropertyGraphBuilder()
+  var errors = LoadErrors()
+  var origins = RowOrigins()
+  var files: [LoadedFile] = []
+  /// True when the nodes of a file are missing, so that an unknown id may not be the relationship's fault.
+  var nodesAreIncomplete = false
+  var labelCells = LabelCells()
+  var claims = ClaimMerger()
+  /// Where a property of a node was set by a later description of the node.
+  var laterProperties: [NodeProperty: RowOrigins.Place] = [:]
+  private let rules: [EnumerationRule]
+
+  /// One property of one node.
+  struct NodeProperty: Hashable {
+    let node: NodeID
+    let key: KeyID
+  }
+
+  private init(rules: [EnumerationRule]) { self.rules = rules }
+
+  /// Loads folders into one graph. O(bytes).
+  ///
+  /// - Throws: all mistakes in the data together.
+  static func load(_ folders: [LandscapeFolder], rules: [EnumerationRule]) throws(LoadFailure) -> LoadedGraph {
+    var loader = GraphLoader(rules: rules)
+    loader.read(folders)
+    return try loader.finished()
+  }
+
+  private mutating func read(_ folders: [LandscapeFolder]) {
+    var relationships: [TableFile] = []
+    for file in open(folders) {
+      if file.header.isNodes { readNodes(file) } else { relationships.append(file) }
+    }
+    for file in relationships { readRelationships(file) }
+  }
+
+  private consuming func finished() throws(LoadFailure) -> LoadedGraph {
+    try errors.throwIfAny()
+    return LoadedGraph(graph: builder.build(), files: files, origins: origins)
+  }
+
+  private mutating func open(_ folders: [LandscapeFolder]) -> [TableFile] {
+    var opened: [TableFile] = []
+    var room = TableFile.totalLimit
+    for (number, folder) in folders.enumerated() {
+      for path in folder.tables {
+        guard let file = open(path, folder: number, limit: room) else { continue }
+        room -= file.bytes.count
+        opened.append(file)
+      }
+    }
+    return opened
+  }
+
+  private mutating func open(_ path: String, folder: Int, limit: Int) -> TableFile? {
+    do throws(LoadFailure) {
+      let file = try TableFile.open(path, number: files.count, limit: limit)
+      files.append(LoadedFile(path: path, folder: folder, holdsNodes: file.header.isNodes, rowCount: 0))
+      return file
+    } catch {
+      errors.add(error)
+      nodesAreIncomplete = true
+      return nil
+    }
+  }
+
+  /// Adds a mistake that takes work to describe.
+  mutating func report(_ describe: (GraphLoader) -> LoadError) {
+    if errors.isFull {
+      errors.count()
+    } else {
+      let error = describe(self)
+      errors.add(error)
+    }
+  }
+
+  func rule(for property: String) -> EnumerationRule? { rules.first { $0.property == property } }
+}

@@ -62,7 +62,8 @@ struct PhrasesCommand {
       spoken.map { phrase in
         let title = phrase.title[language].map { "\($0)\n" } ?? ""
         let sentences = phrase.sentences.map { "  \($0.text)\n" }.joined()
-        let examples = phrase.examples.filter { $0.language == language }.map { "    e.g. graphq \($0.text)\n" }.joined()
+        let examples = phrase.examples.filter { $0.language == language }.map { "    e.g. graphq \($0.text)\n" }
+          .joined()
         return title + sentences + examples
       }.joined(separator: "\n"))
   }
@@ -78,7 +79,9 @@ struct SchemaCommand {
     let language = invocation.language ?? .english
     let schema = landscape.schema
     let labels = schema.labels.map { label in
-      row(label.name, label.words.word(in: language), label.parents.isEmpty ? "" : "is a " + label.parents.joined(separator: ", "))
+      row(
+        label.name, label.words.word(in: language),
+        label.parents.isEmpty ? "" : "is a " + label.parents.joined(separator: ", "))
     }
     let types = schema.types.map { type in
       row(
@@ -123,6 +126,7 @@ struct ShowCommand {
       return Tool.Exit.failed
     }
     let near = NearestName.nearest(to: name, in: library.all().phrases.map(\.name))
-    throw UsageError("there is no phrase '\(name)'", hint: near.map { "did you mean '\($0)'?" } ?? "graphq phrases lists them")
+    throw UsageError(
+      "there is no phrase '\(name)'", hint: near.map { "did you mean '\($0)'?" } ?? "graphq phrases lists them")
   }
 }

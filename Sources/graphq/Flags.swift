@@ -5,7 +5,8 @@ extension Flag {
   static let all: [Flag] = data + views + output + running
 
   private static let data = [
-    Flag("data", short: "d", value: "FOLDER", "Load this folder; repeat for more. Default: $GRAPHQ_DATA, else ./data.") {
+    Flag("data", short: "d", value: "FOLDER", "Load this folder; repeat for more. Default: $GRAPHQ_DATA, else ./data.")
+    {
       invocation, value in invocation.folders.append(value)
     },
     Flag("param", short: "p", value: "NAME=VALUE", "Give a query the parameter $NAME; JSON, or else plain text.") {
@@ -49,7 +50,9 @@ extension Flag {
   ]
 
   private static let output = [
-    Flag("format", short: "f", value: "FORMAT", "Write \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")).") {
+    Flag(
+      "format", short: "f", value: "FORMAT", "Write \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", "))."
+    ) {
       invocation, value throws(UsageError) in
       guard let format = OutputFormat(rawValue: value.lowercased()) else {
         let near = NearestName.nearest(to: value, in: OutputFormat.allCases.map(\.rawValue))

@@ -6,7 +6,8 @@ extension Asker {
       let near = NearestName.nearest(to: certainty, in: landscape.schema.certainties)
       throw .request(
         "there is no certainty '\(certainty)'",
-        hint: near.map { "did you mean '\($0)'?" } ?? "write one of \(landscape.schema.certainties.joined(separator: ", "))")
+        hint: near.map { "did you mean '\($0)'?" }
+          ?? "write one of \(landscape.schema.certainties.joined(separator: ", "))")
     }
     let leftOut = try nodes(named: request.without) + more
     guard !leftOut.isEmpty else { return landscape.view(options).view }

@@ -46,6 +46,7 @@ final class PropertyClaims: Sendable {
     }
     let strongest = ranks.min() ?? 0
     let disputed = certainties.firstIndex(of: DomainNames.disputed) ?? strongest
-    return EvidenceRules.PropertyClaim(rank: texts.count > 1 ? max(strongest, disputed) : strongest, statements: statements)
+    return EvidenceRules.PropertyClaim(
+      rank: texts.count > 1 ? max(strongest, disputed) : strongest, statements: statements)
   }
 }

@@ -16,7 +16,8 @@ enum DuplicateNameRule {
     var findings: [Finding] = []
     for node in context.graph.allNodes {
       let kinds = context.kinds(of: node)
-      guard !kinds.isEmpty, kinds.isDisjoint(with: dependent), let text = context.text(DomainNames.name, of: node) else {
+      guard !kinds.isEmpty, kinds.isDisjoint(with: dependent), let text = context.text(DomainNames.name, of: node)
+      else {
         continue
       }
       let name = Name(labels: context.graph.labels(of: node).sorted(), folded: folded(text))

@@ -78,7 +78,8 @@ private enum Statistics {
     return .float(numbers[low] + (numbers[high] - numbers[low]) * (place - Double(low)))
   }
 
-  private static func numbers(_ values: [Value], _ function: String, at span: SourceSpan) throws(QueryError) -> [Double] {
+  private static func numbers(_ values: [Value], _ function: String, at span: SourceSpan) throws(QueryError) -> [Double]
+  {
     var numbers: [Double] = []
     for value in values {
       switch value {

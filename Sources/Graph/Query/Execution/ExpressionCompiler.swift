@@ -24,8 +24,10 @@ final class ExpressionCompiler {
       return compileCollection(expression)
     case .not, .and, .or, .xor, .comparison, .isNull, .isIn, .textMatch, .conditional:
       return compileLogic(expression)
-    case .negate(let operand): return unary(compile(operand)) { value throws(QueryError) in try Arithmetic.negated(value, at: span) }
-    case .plus(let operand): return unary(compile(operand)) { value throws(QueryError) in try Arithmetic.number(value, at: span) }
+    case .negate(let operand):
+      return unary(compile(operand)) { value throws(QueryError) in try Arithmetic.negated(value, at: span) }
+    case .plus(let operand):
+      return unary(compile(operand)) { value throws(QueryError) in try Arithmetic.number(value, at: span) }
     case .arithmetic(let operation, let left, let right):
       return binary(compile(left), compile(right)) { a, b throws(QueryError) in
         try Arithmetic.result(operation, a, b, at: span)

@@ -137,7 +137,9 @@ final class BuildPathOperator: StepOperator {
   }
 
   private func path(in batch: Batch, row: Int) -> Value {
-    guard case .start(let start)? = parts.first, case .node(let first) = batch[start].value(at: row) else { return .null }
+    guard case .start(let start)? = parts.first, case .node(let first) = batch[start].value(at: row) else {
+      return .null
+    }
     var path = PathValue(nodes: [first], relationships: [])
     for part in parts.dropFirst() {
       for relationship in part.relationships(in: batch, row: row) {

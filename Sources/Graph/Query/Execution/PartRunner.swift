@@ -86,7 +86,8 @@ final class QueryPipeline {
     let slots = [plan.partition].compactMap { $0 } + plan.outputs
     var seen = Int32(grouper.count)
     var rows: [Int32] = []
-    for (row, group) in grouper.groups(of: slots.map { batch[$0] }, count: batch.count).enumerated() where group >= seen {
+    for (row, group) in grouper.groups(of: slots.map { batch[$0] }, count: batch.count).enumerated() where group >= seen
+    {
       rows.append(Int32(row))
       seen = group + 1
     }

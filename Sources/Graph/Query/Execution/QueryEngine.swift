@@ -73,7 +73,8 @@ public final class PreparedQuery {
     self.source = source
     warnings = bound.warnings
     columns = bound.mode == .run ? bound.query.columns : ["plan"]
-    let lineages = withEvidence && bound.mode == .run
+    let lineages =
+      withEvidence && bound.mode == .run
       ? engine.evidenceRules.map { LineageArena(graph: engine.graph, view: engine.view, rules: $0) } : nil
     var planner = Planner(graph: engine.graph, slotCount: bound.slotCount, tracesLineage: lineages != nil)
     plan = planner.plan(bound.query, filled: [], partition: nil)

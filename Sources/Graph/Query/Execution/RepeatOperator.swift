@@ -78,7 +78,8 @@ final class RepeatOperator: StepOperator {
       chain.node = exit
       chain.relationships += new
       for (index, export) in step.exports.enumerated() {
-        let value = export.inner == step.entry ? frontier[step.entry].value(at: Int(tag)) : rows[export.inner].value(at: place)
+        let value =
+          export.inner == step.entry ? frontier[step.entry].value(at: Int(tag)) : rows[export.inner].value(at: place)
         chain.lists[index].append(value)
       }
       result.append(chain)

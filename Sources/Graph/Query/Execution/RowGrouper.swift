@@ -67,7 +67,8 @@ final class RowGrouper {
   }
 
   private func unpack(_ key: UInt64) -> [Value] {
-    let parts = kinds.count == 1 ? [UInt32(truncatingIfNeeded: key)] : [UInt32(key >> 32), UInt32(truncatingIfNeeded: key)]
+    let parts =
+      kinds.count == 1 ? [UInt32(truncatingIfNeeded: key)] : [UInt32(key >> 32), UInt32(truncatingIfNeeded: key)]
     return zip(kinds, parts).map { kind, part in
       switch kind {
       case .nodes: NodeID(rawValue: part).value

@@ -181,7 +181,8 @@ extension MatchWork {
     var work = self
     work.steps = []
     work.estimates = []
-    work.onlyRelationships = Set(elements.compactMap { if case .relationship(let index) = $0 { Optional(index) } else { nil } })
+    work.onlyRelationships = Set(
+      elements.compactMap { if case .relationship(let index) = $0 { Optional(index) } else { nil } })
     work.onlyGroups = Set(elements.compactMap { if case .group(let index) = $0 { Optional(index) } else { nil } })
     return work
   }

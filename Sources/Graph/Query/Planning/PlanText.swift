@@ -81,15 +81,17 @@ extension PlanText {
     case .optional: "optional"
     case .unwind(let list, let slot): "unwind \(written(list)) as \(name(slot))"
     case .project(let items):
-      "compute " + items.map { item in
-        let text = written(item.expression)
-        return text == name(item.slot) ? text : "\(text) as \(name(item.slot))"
-      }.joined(separator: ", ")
+      "compute "
+        + items.map { item in
+          let text = written(item.expression)
+          return text == name(item.slot) ? text : "\(text) as \(name(item.slot))"
+        }.joined(separator: ", ")
     case .aggregate(let step): describe(step.aggregation)
     case .sort(let keys, let limit, _, _):
       (limit == nil ? "sort by " : "first rows by ")
         + keys.map { written($0.expression) + ($0.isDescending ? " descending" : "") }.joined(separator: ", ")
-    case .distinct(let slots, _), .strongest(let slots, _, _): "distinct " + slots.map { name($0) }.joined(separator: ", ")
+    case .distinct(let slots, _), .strongest(let slots, _, _):
+      "distinct " + slots.map { name($0) }.joined(separator: ", ")
     case .skip(let amount, _): "skip \(written(amount))"
     case .limit(let amount, _): "limit \(written(amount))"
     case .trace: "note what rows rest on"

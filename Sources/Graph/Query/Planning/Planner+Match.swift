@@ -96,7 +96,8 @@ extension Planner {
       guard let cost = cost(of: relationship, work) else { continue }
       offer(cost, .relationship(index))
     }
-    for (index, group) in work.pattern.groups.enumerated() where !work.solvedGroups.contains(index) && !work.isSetAside(group: index) {
+    for (index, group) in work.pattern.groups.enumerated()
+    where !work.solvedGroups.contains(index) && !work.isSetAside(group: index) {
       guard work.solvedNodes.contains(group.left) || work.solvedNodes.contains(group.right) else { continue }
       offer(1000, .group(index))
     }

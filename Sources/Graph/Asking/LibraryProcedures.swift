@@ -19,8 +19,8 @@ struct LibraryProcedures: ProcedureSource {
         bodies.append(ProcedureBody(source: body, query: try Parser.parse(body).query))
       } catch {
         let place = error.span.map { body.location(of: $0.lowerBound) }
-        let where_ = place.map { "\(body.name):\($0.line):\($0.column)" } ?? body.name
-        throw QueryError(error.phase, error.kind, error.detail, "in \(where_): \(error.message)", hint: error.hint)
+        let location = place.map { "\(body.name):\($0.line):\($0.column)" } ?? body.name
+        throw QueryError(error.phase, error.kind, error.detail, "in \(location): \(error.message)", hint: error.hint)
       }
     }
     return Procedure(name: named.name, parameters: named.parameters, bodies: bodies)

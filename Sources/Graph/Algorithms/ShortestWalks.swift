@@ -32,14 +32,19 @@ final class ShortestWalks {
     var stamp: UInt32 = 0
     var stamps: [UInt32]
     var distances: [Int32]
-    /// The steps by which a node was reached at its distance: relationship and the node before.
-    var parents: [NodeID: [(RelationshipID, NodeID)]] = [:]
+    /// The first step by which a node was reached: relationship and the node before.
+    var parentRelationships: [RelationshipID]
+    var parentNodes: [NodeID]
+    /// Further steps by which it was reached at the same distance; kept when all shortest walks are wanted.
+    var otherParents: [NodeID: [(RelationshipID, NodeID)]] = [:]
     var frontier: [NodeID] = []
     var depth = 0
 
     init(nodeCount: Int) {
       stamps = Array(repeating: 0, count: nodeCount)
       distances = Array(repeating: 0, count: nodeCount)
+      parentRelationships = Array(repeating: .none, count: nodeCount)
+      parentNodes = Array(repeating: .none, count: nodeCount)
     }
 
     mutating func start(at node: NodeID) {
@@ -48,11 +53,35 @@ final class ShortestWalks {
         for index in stamps.indices { stamps[index] = 0 }
         stamp = 1
       }
-      parents.removeAll(keepingCapacity: true)
+      otherParents.removeAll(keepingCapacity: true)
       frontier = [node]
       depth = 0
       stamps[node.index] = stamp
       distances[node.index] = 0
+      parentNodes[node.index] = .none
+    }
+
+    /// Notes that a step leads to a node; false when the node was reached before.
+    @inline(__always)
+    mutating func reach(_ node: NodeID, by relationship: RelationshipID, from before: NodeID, keepsAll: Bool) -> Bool {
+      if stamps[node.index] == stamp {
+        if keepsAll && distances[node.index] == Int32(truncatingIfNeeded: depth) {
+          otherParents[node, default: []].append((relationship, before))
+        }
+        return false
+      }
+      stamps[node.index] = stamp
+      distances[node.index] = Int32(truncatingIfNeeded: depth)
+      parentRelationships[node.index] = relationship
+      parentNodes[node.index] = before
+      return true
+    }
+
+    /// The steps by which a node was reached; none for the start.
+    func parents(of node: NodeID) -> [(RelationshipID, NodeID)] {
+      let before = parentNodes[node.index]
+      if before == .none { return [] }
+      return [(parentRelationships[node.index], before)] + (otherParents[node] ?? [])
     }
 
     func distance(of node: NodeID) -> Int? { stamps[node.index] == stamp ? Int(distances[node.index]) : nil }
@@ -94,7 +123,7 @@ final class ShortestWalks {
     ahead.start(at: start)
     var reached: [NodeID] = [start]
     while !ahead.frontier.isEmpty && ahead.depth < options.maximum {
-      try widen(&ahead, forward, filter)
+      try widen(&ahead, forward, filter, keepsAll: options.selector.keepsAll)
       reached += ahead.frontier
     }
     var walks: [Walk] = []
@@ -127,10 +156,10 @@ extension ShortestWalks {
     while meeting.isEmpty, ahead.depth + behind.depth < options.maximum {
       if ahead.frontier.isEmpty || behind.frontier.isEmpty { return [] }
       if ahead.frontier.count <= behind.frontier.count || filter != nil {
-        try widen(&ahead, forward, filter)
+        try widen(&ahead, forward, filter, keepsAll: options.selector.keepsAll)
         meeting = ahead.frontier.filter { behind.distance(of: $0) == behind.depth }
       } else {
-        try widen(&behind, backward, nil)
+        try widen(&behind, backward, nil, keepsAll: options.selector.keepsAll)
         meeting = behind.frontier.filter { ahead.distance(of: $0) == ahead.depth }
       }
     }
@@ -141,29 +170,36 @@ extension ShortestWalks {
       for head in first {
         for tail in second { walks.append(Walk(end: end, relationships: head.reversed() + tail)) }
       }
-      if options.selector == .anyShortest && !walks.isEmpty { return [walks[0]] }
+      if !options.selector.keepsAll && !walks.isEmpty { return [walks[0]] }
     }
     return walks
   }
 
   /// Takes every step from the frontier; the new frontier are the nodes reached for the first time.
-  private func widen(_ side: inout Side, _ neighbourhood: Neighbourhood, _ filter: Filter?) throws(QueryError) {
+  private func widen(
+    _ side: inout Side, _ neighbourhood: Neighbourhood, _ filter: Filter?, keepsAll: Bool
+  ) throws(QueryError) {
     var next: [NodeID] = []
     side.depth += 1
     for node in side.frontier {
-      var steps: [(RelationshipID, NodeID)] = []
-      try neighbourhood.forEach(from: node) { relationship, neighbour in steps.append((relationship, neighbour)) }
-      visited += steps.count
-      if let filter { steps = try filter(steps) }
-      for (relationship, neighbour) in steps {
-        if let distance = side.distance(of: neighbour) {
-          if distance == side.depth { side.parents[neighbour]?.append((relationship, node)) }
-          continue
+      if let filter {
+        var steps: [(RelationshipID, NodeID)] = []
+        try neighbourhood.forEach(from: node) { relationship, neighbour in steps.append((relationship, neighbour)) }
+        visited += steps.count
+        for (relationship, neighbour) in try filter(steps)
+        where side.reach(neighbour, by: relationship, from: node, keepsAll: keepsAll) {
+          next.append(neighbour)
         }
-        side.stamps[neighbour.index] = side.stamp
-        side.distances[neighbour.index] = Int32(truncatingIfNeeded: side.depth)
-        side.parents[neighbour] = [(relationship, node)]
-        next.append(neighbour)
+        continue
+      }
+      for run in neighbourhood.runs {
+        let range = run.adjacency.range(of: node)
+        visited += range.count
+        for place in range {
+          let (relationship, neighbour) = (run.adjacency.relationships[place], run.adjacency.neighbours[place])
+          if run.skipsLoops && neighbour == node || !neighbourhood.isVisible(relationship, neighbour) { continue }
+          if side.reach(neighbour, by: relationship, from: node, keepsAll: keepsAll) { next.append(neighbour) }
+        }
       }
     }
     side.frontier = next
@@ -176,11 +212,9 @@ extension ShortestWalks {
     var finished: [[RelationshipID]] = []
     var open: [(node: NodeID, trail: [RelationshipID])] = [(node, [])]
     while let (node, trail) = open.popLast() {
-      guard let parents = side.parents[node] else {
-        finished.append(trail)
-        continue
-      }
-      let followed = selector == .anyShortest ? Array(parents.prefix(1)) : parents.reversed()
+      let parents = side.parents(of: node)
+      if parents.isEmpty { finished.append(trail) }
+      let followed = selector.keepsAll ? parents.reversed() : Array(parents.prefix(1))
       for (relationship, before) in followed { open.append((before, trail + [relationship])) }
     }
     return finished
@@ -242,6 +276,9 @@ extension ShortestWalks {
 }
 
 extension PathPattern.Selector {
+  /// Every walk of the least length is wanted, not just one.
+  fileprivate var keepsAll: Bool { self == .allShortest }
+
   /// One shortest or all shortest: nothing beyond the least length.
   fileprivate var wantsOnlyShortest: Bool { self == .anyShortest || self == .allShortest || self == .shortest(1) }
 

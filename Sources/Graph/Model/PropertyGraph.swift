@@ -23,12 +23,7 @@ public final class PropertyGraph: Sendable {
   /// For a relationship with several claims: the relationships merged into it.
   private let mergedClaims: [RelationshipID: [RelationshipID]]
   private let adjacencies: Mutex<[Int: Adjacency]> = Mutex([:])
-  private let indexes: Mutex<[PropertyIndexKey: [Value: [NodeID]]]> = Mutex([:])
-
-  private struct PropertyIndexKey: Hashable {
-    let label: Int
-    let key: Int
-  }
+  private let indexes: Mutex<[KeyID: PropertyIndex]> = Mutex([:])
 
   init(_ parts: PropertyGraphBuilder.Parts) {
     labels = parts.labels
@@ -100,22 +95,18 @@ extension PropertyGraph {
     key(named: name).map { nodeProperties.value($0, at: node.index) } ?? .null
   }
 
-  /// The nodes (with a label, when one is given) whose property equals a value, ascending. The first call per label and key
-  /// builds an index in O(nodes with the label); later ones are O(matches).
+  /// The nodes (with a label, when one is given) whose property equals a value, ascending. The first call per key builds an
+  /// index in O(nodes with the property); later ones are O(matches).
   func nodes(labelled label: LabelID?, where key: KeyID, equals value: Value) -> [NodeID] {
-    indexes.withLock { indexes in
-      let indexKey = PropertyIndexKey(label: label?.index ?? -1, key: key.index)
-      if let index = indexes[indexKey] { return index[value] ?? [] }
-      var index: [Value: [NodeID]] = [:]
-      let candidates = label.map { nodes(labelled: $0) } ?? (0..<nodeCount).map { NodeID($0) }
-      if let column = nodeProperties.column(key) {
-        for node in candidates where column.hasValue(at: node.index) {
-          index[column.value(at: node.index), default: []].append(node)
-        }
-      }
-      indexes[indexKey] = index
-      return index[value] ?? []
+    guard let column = nodeProperties.column(key) else { return [] }
+    let index = indexes.withLock { indexes in
+      if let index = indexes[key] { return index }
+      let index = PropertyIndex(column)
+      indexes[key] = index
+      return index
     }
+    let nodes = index.nodes(where: value, in: column)
+    return label.map { label in nodes.filter { has(label, $0) } } ?? nodes
   }
 }
 

@@ -1,16 +1,20 @@
 extension AggregateFunction {
   /// A fresh state for one run.
   func makeState(isDistinct: Bool, at span: SourceSpan) -> any AggregateState {
-    let state: any AggregateState = self == .count ? CountState() : FoldState(fold(at: span))
-    return isDistinct ? DistinctState(state) : state
+    let state: any AggregateState =
+      switch self {
+      case .count: CountState()
+      case .min: ExtremeState(isGreatest: false)
+      case .max: ExtremeState(isGreatest: true)
+      default: FoldState(fold(at: span))
+      }
+    // The least of distinct values is the least of all.
+    return isDistinct && self != .min && self != .max ? DistinctState(state) : state
   }
 
   private func fold(at span: SourceSpan) -> FoldState.Fold {
     switch self {
-    case .count: { values, _ throws(QueryError) in .integer(Int64(values.count)) }
-    case .collect: { values, _ throws(QueryError) in .list(values) }
-    case .min: { values, _ throws(QueryError) in values.min { Value.order($0, $1) < 0 } ?? .null }
-    case .max: { values, _ throws(QueryError) in values.max { Value.order($0, $1) < 0 } ?? .null }
+    case .count, .min, .max, .collect: { values, _ throws(QueryError) in .list(values) }
     case .sum: { values, _ throws(QueryError) in try Statistics.sum(values, at: span) }
     case .avg: { values, _ throws(QueryError) in try Statistics.mean(values, at: span) }
     case .stDev: { values, _ throws(QueryError) in try Statistics.deviation(values, isSample: true, at: span) }

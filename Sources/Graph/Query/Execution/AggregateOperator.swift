@@ -35,7 +35,7 @@ final class AggregateOperator: StepOperator {
   override func next() throws(QueryError) -> Batch? {
     guard let argument else { return nil }
     self.argument = nil
-    let groups = Groups()
+    let groups = Groups(slotCount: context.slotCount)
     let states = aggregates.map { $0.make() }
     if keys.isEmpty { groups.addGroupPerTag(argument, partition, carried) }
     while let batch = try input.next() { try add(batch, groups, states) }
@@ -45,11 +45,9 @@ final class AggregateOperator: StepOperator {
   }
 
   private func add(_ batch: Batch, _ groups: Groups, _ states: [any AggregateState]) throws(QueryError) {
-    var keyColumns: [Vector] = []
-    for key in keys { keyColumns.append(try key.evaluate(batch)) }
-    let tag = partition.map { batch[$0] }
-    let numbers = groups.numbers(
-      of: keyColumns, tag: tag, carried: carried.map { batch[$0] }, count: batch.count)
+    var kept = batch.keeping(carried + [partition].compactMap { $0 })
+    for key in keys { kept[key.slot] = try key.evaluate(batch) }
+    let numbers = groups.numbers(of: kept, by: [partition].compactMap { $0 } + keys.map(\.slot))
     if let lineage { groups.addLineages(batch[lineage], numbers) }
     for (aggregate, state) in zip(aggregates, states) {
       state.reach(groups.count)
@@ -59,12 +57,10 @@ final class AggregateOperator: StepOperator {
   }
 
   private func result(_ groups: Groups, _ states: [any AggregateState]) throws(QueryError) -> Batch {
-    var result = Batch(count: groups.count, columns: Array(repeating: .absent, count: context.slotCount))
-    if let partition { result[partition] = .integers(groups.tags) }
-    for (index, slot) in carried.enumerated() { result[slot] = .compact(groups.carried.map { $0[index] }) }
-    for (index, key) in keys.enumerated() { result[key.slot] = .compact(groups.keys.map { $0[index] }) }
+    var result = groups.firstRows
     for (aggregate, state) in zip(aggregates, states) {
       var values: [Value] = []
+      values.reserveCapacity(groups.count)
       for group in 0..<groups.count { values.append(try state.result(group)) }
       result[aggregate.slot] = .compact(values)
     }
@@ -74,24 +70,39 @@ final class AggregateOperator: StepOperator {
     return result.keeping(live)
   }
 
-  /// The groups so far, with what each was made from.
+  /// The groups so far, with the row each was made from.
   private final class Groups {
     private let grouper = RowGrouper()
-    private(set) var keys: [[Value]] = []
-    private(set) var carried: [[Value]] = []
-    private(set) var tags: [Int64] = []
+    private let slotCount: Int
+    private var parts: [Batch] = []
     private var lineagesByGroup: [[Int64]] = []
+    private(set) var count = 0
 
-    var count: Int { keys.count }
+    init(slotCount: Int) { self.slotCount = slotCount }
+
+    /// Keys, tags and carried columns of the first row of each group.
+    var firstRows: Batch { Batch.joined(parts) ?? Batch(count: 0, columns: Array(repeating: .absent, count: slotCount)) }
 
     /// Without keys every incoming row has a group of its own, also when no row follows from it.
-    func addGroupPerTag(_ argument: Batch, _ partition: Slot?, _ carriedSlots: [Slot]) {
+    func addGroupPerTag(_ argument: Batch, _ partition: Slot?, _ carried: [Slot]) {
       guard let partition else {
-        _ = numbers(of: [], tag: nil, carried: [], count: 1)
+        _ = numbers(of: Batch.single(slotCount: slotCount), by: [])
         return
       }
-      _ = numbers(
-        of: [], tag: argument[partition], carried: carriedSlots.map { argument[$0] }, count: argument.count)
+      _ = numbers(of: argument.keeping(carried + [partition]), by: [partition])
+    }
+
+    func numbers(of batch: Batch, by slots: [Slot]) -> [Int32] {
+      let numbers =
+        slots.isEmpty
+        ? [Int32](repeating: 0, count: batch.count) : grouper.groups(of: slots.map { batch[$0] }, count: batch.count)
+      var new: [Int32] = []
+      for (row, number) in numbers.enumerated() where Int(number) == count {
+        new.append(Int32(row))
+        count += 1
+      }
+      if !new.isEmpty { parts.append(batch.gathered(new)) }
+      return numbers
     }
 
     func addLineages(_ lineages: Vector, _ groups: [Int32]) {
@@ -100,15 +111,5 @@ final class AggregateOperator: StepOperator {
     }
 
     func lineages(of group: Int) -> [Int64] { group < lineagesByGroup.count ? lineagesByGroup[group] : [] }
-
-    func numbers(of columns: [Vector], tag: Vector?, carried: [Vector], count: Int) -> [Int32] {
-      let numbers = grouper.groups(of: [tag].compactMap { $0 } + columns, count: count)
-      for (row, number) in numbers.enumerated() where Int(number) == keys.count {
-        keys.append(columns.map { $0.value(at: row) })
-        self.carried.append(carried.map { $0.value(at: row) })
-        tags.append(tag?.tag(at: row) ?? 0)
-      }
-      return numbers
-    }
   }
 }

@@ -14,14 +14,39 @@ final class CountState: AggregateState {
   func reach(_ groups: Int) { counts.append(contentsOf: repeatElement(0, count: max(0, groups - counts.count))) }
 
   func add(_ argument: Vector?, parameter: Vector?, groups: [Int32]) {
-    guard let argument else {
+    switch argument {
+    case nil, .integers?:
       for group in groups { counts[Int(group)] += 1 }
-      return
+    case .nodes(let nodes)?:
+      for (row, group) in groups.enumerated() where nodes[row] != .none { counts[Int(group)] += 1 }
+    case let argument?:
+      for (row, group) in groups.enumerated() where !argument.isNull(at: row) { counts[Int(group)] += 1 }
     }
-    for (row, group) in groups.enumerated() where !argument.value(at: row).isNull { counts[Int(group)] += 1 }
   }
 
   func result(_ group: Int) -> Value { .integer(counts[group]) }
+}
+
+/// The least or the greatest value of each group in the order of ORDER BY, nulls left out.
+final class ExtremeState: AggregateState {
+  private let isGreatest: Bool
+  private var values: [Value] = []
+
+  init(isGreatest: Bool) { self.isGreatest = isGreatest }
+
+  func reach(_ groups: Int) { values.append(contentsOf: repeatElement(.null, count: max(0, groups - values.count))) }
+
+  func add(_ argument: Vector?, parameter: Vector?, groups: [Int32]) {
+    guard let argument else { return }
+    for (row, group) in groups.enumerated() {
+      let value = argument.value(at: row)
+      if value.isNull { continue }
+      let order = values[Int(group)].isNull ? nil : Value.order(value, values[Int(group)])
+      if order.map({ isGreatest ? $0 > 0 : $0 < 0 }) ?? true { values[Int(group)] = value }
+    }
+  }
+
+  func result(_ group: Int) -> Value { values[group] }
 }
 
 /// Gathers what each group has and computes the result in the end.
@@ -64,15 +89,23 @@ final class DistinctState: AggregateState {
   func add(_ argument: Vector?, parameter: Vector?, groups: [Int32]) throws(QueryError) {
     guard let argument else { return }
     let tags = Vector.integers(groups.map { Int64($0) })
-    var count = Int32(seen.count)
-    var rows: [Int32] = []
-    for (row, number) in seen.groups(of: [tags, argument], count: groups.count).enumerated() where number >= count {
-      rows.append(Int32(row))
-      count = number + 1
-    }
+    let rows = seen.newRows(of: [tags, argument], count: groups.count)
     try inner.add(
       argument.gathered(rows), parameter: parameter?.gathered(rows), groups: rows.map { groups[Int($0)] })
   }
 
   func result(_ group: Int) throws(QueryError) -> Value { try inner.result(group) }
+}
+
+extension RowGrouper {
+  /// The rows whose values were not there before, in order.
+  func newRows(of columns: [Vector], count rows: Int) -> [Int32] {
+    var seen = Int32(count)
+    var new: [Int32] = []
+    for (row, group) in groups(of: columns, count: rows).enumerated() where group >= seen {
+      new.append(Int32(row))
+      seen = group + 1
+    }
+    return new
+  }
 }

@@ -53,12 +53,14 @@ extension Vector {
   fileprivate static func joined(_ parts: [(vector: Vector, count: Int)]) -> Vector {
     var nodes: [NodeID] = []
     var relationships: [RelationshipID] = []
+    var integers: [Int64] = []
     var isAbsent = true
     for (vector, _) in parts {
       switch vector {
       case .absent: continue
       case .nodes(let more): nodes.append(contentsOf: more)
       case .relationships(let more): relationships.append(contentsOf: more)
+      case .integers(let more): integers.append(contentsOf: more)
       default: break
       }
       isAbsent = false
@@ -67,6 +69,7 @@ extension Vector {
     if isAbsent { return .absent }
     if nodes.count == count { return .nodes(nodes) }
     if relationships.count == count { return .relationships(relationships) }
+    if integers.count == count { return .integers(integers) }
     return .values(parts.flatMap { $0.vector.values(count: $0.count) })
   }
 }

@@ -33,8 +33,8 @@ final class ExpressionCompiler {
         try Arithmetic.result(operation, a, b, at: span)
       }
     case .function(let function, let arguments): return call(function, arguments.map { compile($0) }, span)
-    case .exists(let query): return exists(makePart(query))
-    case .count(let query): return count(makePart(query))
+    case .exists(let query): return exists(query)
+    case .count(let query): return count(query)
     case .collect(let query): return collect(makePart(query), query.outputs.first)
     }
   }
@@ -148,8 +148,12 @@ enum PropertyAccess {
 // MARK: - Subqueries
 
 extension ExpressionCompiler {
-  private func exists(_ part: PartRunner) -> Evaluate {
-    { batch throws(QueryError) in
+  private func exists(_ query: BoundQuery) -> Evaluate {
+    if let direct = DirectPattern(query, context) {
+      return { batch throws(QueryError) in .truths(try direct.counts(in: batch).map { Truth($0 > 0) }) }
+    }
+    let part = makePart(query)
+    return { batch throws(QueryError) in
       var truths = [Truth](repeating: .no, count: batch.count)
       var missing = batch.count
       part.open(batch)
@@ -163,8 +167,12 @@ extension ExpressionCompiler {
     }
   }
 
-  private func count(_ part: PartRunner) -> Evaluate {
-    { batch throws(QueryError) in
+  private func count(_ query: BoundQuery) -> Evaluate {
+    if let direct = DirectPattern(query, context) {
+      return { batch throws(QueryError) in .integers(try direct.counts(in: batch)) }
+    }
+    let part = makePart(query)
+    return { batch throws(QueryError) in
       var counts = [Int64](repeating: 0, count: batch.count)
       part.open(batch)
       while let (_, tags) = try part.next() {

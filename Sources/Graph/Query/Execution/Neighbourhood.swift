@@ -49,6 +49,11 @@ struct Neighbourhood {
   }
 
   @inline(__always)
+  func isVisible(_ relationship: RelationshipID, _ neighbour: NodeID) -> Bool {
+    view.shows(relationship) && view.shows(neighbour)
+  }
+
+  @inline(__always)
   func acceptsLabels(_ node: NodeID) -> Bool {
     if let label { return graph.has(label, node) }
     if let labels { return labels.accepts(node, in: graph) }

@@ -84,13 +84,7 @@ final class QueryPipeline {
   private func distinct(_ batch: Batch) -> Batch? {
     guard !plan.keepsDuplicates else { return batch }
     let slots = [plan.partition].compactMap { $0 } + plan.outputs
-    var seen = Int32(grouper.count)
-    var rows: [Int32] = []
-    for (row, group) in grouper.groups(of: slots.map { batch[$0] }, count: batch.count).enumerated() where group >= seen
-    {
-      rows.append(Int32(row))
-      seen = group + 1
-    }
+    let rows = grouper.newRows(of: slots.map { batch[$0] }, count: batch.count)
     return rows.isEmpty ? nil : batch.gathered(rows)
   }
 }

@@ -1,80 +1,182 @@
 /// Numbers rows by the values in some columns: equal values, equal number.
 ///
-/// One or two columns of nodes, relationships or integers below 2^32 are packed into a number; anything else is compared
-/// as values.
+/// Columns of nodes, relationships and integers below 2^32 are compared as words, in a hash table with open addressing;
+/// anything else is compared as values. One column of words is a table by word.
 final class RowGrouper {
-  private var packed: [UInt64: Int32] = [:]
-  private var generic: [[Value]: Int32] = [:]
-  private var isGeneric = false
-  /// What the packed columns hold, to turn them into values when a later batch cannot be packed.
-  private var kinds: [Kind] = []
   private(set) var count = 0
+  /// What the columns hold; a batch of another kind makes the grouper compare values from then on.
+  private var kinds: [Kind]?
+  /// The words of each group, one run of `width` words per group.
+  private var words: [UInt32] = []
+  /// By word, for a single column: the number of its group plus one.
+  private var direct: [Int32] = []
+  /// The number of a group plus one, zero when free; the size is a power of two.
+  private var slots: [Int32] = Array(repeating: 0, count: 64)
+  private var generic: [[Value]: Int32]?
+  /// A single column whose words are small enough for a table by word.
+  private var isDirect = true
 
   private enum Kind { case nodes, relationships, integers }
 
-  /// The group of each row; new groups are numbered in the order they come.
+  private var width: Int { kinds?.count ?? 0 }
+
+  /// The group of each row; new groups are numbered in the order they come. Amortised O(rows).
   func groups(of columns: [Vector], count rows: Int) -> [Int32] {
-    if !isGeneric, let keys = packedKeys(columns, rows) { return keys.map { number(packed: $0) } }
-    makeGeneric()
-    return (0..<rows).map { row in number(generic: columns.map { $0.value(at: row) }) }
+    if generic == nil, let packed = packed(columns, rows) {
+      return columns.count == 1 && isDirect ? directGroups(packed[0]) : hashedGroups(packed, rows)
+    }
+    return genericGroups(columns, rows)
   }
 
-  private func number(packed key: UInt64) -> Int32 {
-    if let number = packed[key] { return number }
-    packed[key] = Int32(count)
-    count += 1
-    return Int32(count - 1)
-  }
-
-  private func number(generic key: [Value]) -> Int32 {
-    if let number = generic[key] { return number }
-    generic[key] = Int32(count)
-    count += 1
-    return Int32(count - 1)
-  }
-
-  private func packedKeys(_ columns: [Vector], _ rows: Int) -> [UInt64]? {
-    guard (1...2).contains(columns.count) else { return nil }
-    var keys = [UInt64](repeating: 0, count: rows)
+  /// The columns as words, when they all have the compact kinds seen before.
+  private func packed(_ columns: [Vector], _ rows: Int) -> [[UInt32]]? {
+    guard !columns.isEmpty else { return nil }
     var newKinds: [Kind] = []
+    var packed: [[UInt32]] = []
     for column in columns {
       switch column {
       case .nodes(let nodes):
         newKinds.append(.nodes)
-        for row in 0..<rows { keys[row] = keys[row] << 32 | UInt64(nodes[row].rawValue) }
+        packed.append(nodes.map(\.rawValue))
       case .relationships(let relationships):
         newKinds.append(.relationships)
-        for row in 0..<rows { keys[row] = keys[row] << 32 | UInt64(relationships[row].rawValue) }
+        packed.append(relationships.map(\.rawValue))
       case .integers(let integers):
         newKinds.append(.integers)
-        for row in 0..<rows {
-          guard let small = UInt32(exactly: integers[row]) else { return nil }
-          keys[row] = keys[row] << 32 | UInt64(small)
+        var column: [UInt32] = []
+        column.reserveCapacity(rows)
+        for integer in integers {
+          guard let small = UInt32(exactly: integer) else { return nil }
+          column.append(small)
         }
+        packed.append(column)
       default: return nil
       }
     }
-    guard kinds.isEmpty || kinds == newKinds else { return nil }
+    guard kinds == nil || kinds == newKinds else { return nil }
     kinds = newKinds
-    return keys
+    return packed
+  }
+}
+
+// MARK: - Words
+
+extension RowGrouper {
+  private func directGroups(_ column: [UInt32]) -> [Int32] {
+    // Null and very large integers would make the table by word too large; they are hashed.
+    guard let largest = column.max(), largest < 1 << 26 else {
+      return hashedGroups([column], column.count)
+    }
+    if Int(largest) >= direct.count {
+      direct.append(contentsOf: repeatElement(0, count: max(Int(largest) + 1, 2 * direct.count) - direct.count))
+    }
+    var groups = [Int32](repeating: 0, count: column.count)
+    for (row, word) in column.enumerated() {
+      if direct[Int(word)] == 0 {
+        words.append(word)
+        count += 1
+        direct[Int(word)] = Int32(count)
+      }
+      groups[row] = direct[Int(word)] - 1
+    }
+    return groups
   }
 
-  private func makeGeneric() {
-    guard !isGeneric else { return }
-    isGeneric = true
-    for (key, number) in packed { generic[unpack(key)] = number }
-    packed = [:]
+  private func hashedGroups(_ columns: [[UInt32]], _ rows: Int) -> [Int32] {
+    if isDirect { leaveDirect() }
+    let width = columns.count
+    return [Int32](unsafeUninitializedCapacity: rows) { buffer, filled in
+      for row in 0..<rows {
+        if (count + 1) * 2 > slots.count { grow() }
+        var hash: UInt64 = 0
+        for column in columns { hash = RowGrouper.mixed(hash, column[row]) }
+        var place = RowGrouper.place(hash, slots.count)
+        while slots[place] != 0 && !matches(Int(slots[place] - 1) * width, columns, row) {
+          place = (place + 1) & (slots.count - 1)
+        }
+        if slots[place] == 0 {
+          for column in columns { words.append(column[row]) }
+          count += 1
+          slots[place] = Int32(count)
+        }
+        buffer[row] = slots[place] - 1
+      }
+      filled = rows
+    }
   }
 
-  private func unpack(_ key: UInt64) -> [Value] {
-    let parts =
-      kinds.count == 1 ? [UInt32(truncatingIfNeeded: key)] : [UInt32(key >> 32), UInt32(truncatingIfNeeded: key)]
-    return zip(kinds, parts).map { kind, part in
-      switch kind {
-      case .nodes: NodeID(rawValue: part).value
-      case .relationships: RelationshipID(rawValue: part).value
-      case .integers: .integer(Int64(part))
+  @inline(__always)
+  private func matches(_ start: Int, _ columns: [[UInt32]], _ row: Int) -> Bool {
+    for (offset, column) in columns.enumerated() where words[start + offset] != column[row] { return false }
+    return true
+  }
+
+  private func grow() {
+    slots = Array(repeating: 0, count: slots.count * 2)
+    for group in 0..<count { insert(group) }
+  }
+
+  private func leaveDirect() {
+    isDirect = false
+    direct = []
+    while count * 2 > slots.count { slots = Array(repeating: 0, count: slots.count * 2) }
+    for group in 0..<count { insert(group) }
+  }
+
+  private func insert(_ group: Int) {
+    var hash: UInt64 = 0
+    for word in words[group * width..<(group + 1) * width] { hash = RowGrouper.mixed(hash, word) }
+    var place = RowGrouper.place(hash, slots.count)
+    while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
+    slots[place] = Int32(group + 1)
+  }
+
+  @inline(__always)
+  private static func mixed(_ hash: UInt64, _ word: UInt32) -> UInt64 {
+    (hash ^ UInt64(word)) &* 0x9e37_79b9_7f4a_7c15
+  }
+
+  @inline(__always)
+  private static func place(_ hash: UInt64, _ size: Int) -> Int {
+    Int(truncatingIfNeeded: hash ^ (hash >> 32)) & (size - 1)
+  }
+}
+
+// MARK: - Values
+
+extension RowGrouper {
+  private func genericGroups(_ columns: [Vector], _ rows: Int) -> [Int32] {
+    var numbers = generic ?? unpacked()
+    generic = [:]
+    var groups = [Int32](repeating: 0, count: rows)
+    for row in 0..<rows {
+      let key = columns.map { $0.value(at: row) }
+      if let number = numbers[key] {
+        groups[row] = number
+      } else {
+        groups[row] = Int32(count)
+        numbers[key] = Int32(count)
+        count += 1
       }
     }
+    generic = numbers
+    return groups
+  }
+
+  /// The groups so far by their values.
+  private func unpacked() -> [[Value]: Int32] {
+    var numbers: [[Value]: Int32] = [:]
+    guard let kinds else { return numbers }
+    for group in 0..<count {
+      let key = zip(kinds, words[group * width..<(group + 1) * width]).map { kind, word -> Value in
+        switch kind {
+        case .nodes: NodeID(rawValue: word).value
+        case .relationships: RelationshipID(rawValue: word).value
+        case .integers: .integer(Int64(word))
+        }
+      }
+      numbers[key] = Int32(group)
+    }
+    return numbers
   }
 }

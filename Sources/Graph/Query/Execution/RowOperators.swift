@@ -110,13 +110,7 @@ final class DistinctOperator: StepOperator {
 
   override func next() throws(QueryError) -> Batch? {
     while let batch = try input.next() {
-      var seen = Int32(grouper.count)
-      var rows: [Int32] = []
-      for (row, group) in grouper.groups(of: slots.map { batch[$0] }, count: batch.count).enumerated()
-      where group >= seen {
-        rows.append(Int32(row))
-        seen = group + 1
-      }
+      let rows = grouper.newRows(of: slots.map { batch[$0] }, count: batch.count)
       if !rows.isEmpty { return batch.gathered(rows, keeping: live) }
     }
     return nil

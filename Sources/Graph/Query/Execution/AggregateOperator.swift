@@ -13,6 +13,7 @@ final class AggregateOperator: StepOperator {
   private let carried: [Slot]
   private let partition: Slot?
   private let lineage: Slot?
+  private let run: Slot?
   private var argument: Batch?
 
   init(
@@ -24,6 +25,7 @@ final class AggregateOperator: StepOperator {
     carried = step.carried
     partition = step.partition
     lineage = step.lineage
+    run = step.run
     super.init(context, live: live, input: input)
   }
 
@@ -47,12 +49,14 @@ final class AggregateOperator: StepOperator {
   private func add(_ batch: Batch, _ groups: Groups, _ states: [any AggregateState]) throws(QueryError) {
     var kept = batch.keeping(carried + [partition].compactMap { $0 })
     for key in keys { kept[key.slot] = try key.evaluate(batch) }
-    let numbers = groups.numbers(of: kept, by: [partition].compactMap { $0 } + keys.map(\.slot))
+    let runs = run.map { groups.runStarts(kept[$0]) } ?? []
+    let numbers = groups.numbers(of: kept, by: [partition].compactMap { $0 } + keys.map(\.slot), runs: runs)
     if let lineage { groups.addLineages(batch[lineage], numbers) }
     for (aggregate, state) in zip(aggregates, states) {
       state.reach(groups.count)
       let argument = try aggregate.argument?(batch)
-      try state.add(argument, parameter: try aggregate.parameter?(batch), groups: numbers)
+      let parameter = try aggregate.parameter?(batch)
+      try state.add(AggregateInput(argument: argument, parameter: parameter, groups: numbers, runs: runs))
     }
   }
 
@@ -77,6 +81,7 @@ final class AggregateOperator: StepOperator {
     private var parts: [Batch] = []
     private var lineagesByGroup: [[Int64]] = []
     private(set) var count = 0
+    private var lastOfRun = NodeID.none
 
     init(slotCount: Int) { self.slotCount = slotCount }
 
@@ -92,10 +97,21 @@ final class AggregateOperator: StepOperator {
       _ = numbers(of: argument.keeping(carried + [partition]), by: [partition])
     }
 
-    func numbers(of batch: Batch, by slots: [Slot]) -> [Int32] {
+    /// The rows at which the value of a run changes.
+    func runStarts(_ column: Vector) -> [Int] {
+      guard case .nodes(let nodes) = column else { return [] }
+      var starts: [Int] = []
+      for (row, node) in nodes.enumerated() where node != lastOfRun {
+        starts.append(row)
+        lastOfRun = node
+      }
+      return starts
+    }
+
+    func numbers(of batch: Batch, by slots: [Slot], runs: [Int] = []) -> [Int32] {
       let numbers =
         slots.isEmpty
-        ? [Int32](repeating: 0, count: batch.count) : grouper.groups(of: slots.map { batch[$0] }, count: batch.count)
+        ? [Int32](repeating: 0, count: batch.count) : grouper.groups(of: slots.map { batch[$0] }, count: batch.count, runs: runs)
       var new: [Int32] = []
       for (row, number) in numbers.enumerated() where Int(number) == count {
         new.append(Int32(row))

@@ -2,9 +2,19 @@
 protocol AggregateState: AnyObject {
   /// Makes room for so many groups.
   func reach(_ groups: Int)
-  /// Adds rows; `argument` is nil for `count(*)`.
-  func add(_ argument: Vector?, parameter: Vector?, groups: [Int32]) throws(QueryError)
+  func add(_ input: AggregateInput) throws(QueryError)
   func result(_ group: Int) throws(QueryError) -> Value
+}
+
+/// Rows for one aggregate.
+struct AggregateInput {
+  /// nil for `count(*)`.
+  var argument: Vector?
+  var parameter: Vector?
+  /// The group of each row.
+  var groups: [Int32]
+  /// The rows from which on no group of an earlier row occurs again.
+  var runs: [Int] = []
 }
 
 /// Counts rows, or values that are not null.
@@ -13,14 +23,14 @@ final class CountState: AggregateState {
 
   func reach(_ groups: Int) { counts.append(contentsOf: repeatElement(0, count: max(0, groups - counts.count))) }
 
-  func add(_ argument: Vector?, parameter: Vector?, groups: [Int32]) {
-    switch argument {
+  func add(_ input: AggregateInput) {
+    switch input.argument {
     case nil, .integers?:
-      for group in groups { counts[Int(group)] += 1 }
+      for group in input.groups { counts[Int(group)] += 1 }
     case .nodes(let nodes)?:
-      for (row, group) in groups.enumerated() where nodes[row] != .none { counts[Int(group)] += 1 }
+      for (row, group) in input.groups.enumerated() where nodes[row] != .none { counts[Int(group)] += 1 }
     case let argument?:
-      for (row, group) in groups.enumerated() where !argument.isNull(at: row) { counts[Int(group)] += 1 }
+      for (row, group) in input.groups.enumerated() where !argument.isNull(at: row) { counts[Int(group)] += 1 }
     }
   }
 
@@ -36,9 +46,9 @@ final class ExtremeState: AggregateState {
 
   func reach(_ groups: Int) { values.append(contentsOf: repeatElement(.null, count: max(0, groups - values.count))) }
 
-  func add(_ argument: Vector?, parameter: Vector?, groups: [Int32]) {
-    guard let argument else { return }
-    for (row, group) in groups.enumerated() {
+  func add(_ input: AggregateInput) {
+    guard let argument = input.argument else { return }
+    for (row, group) in input.groups.enumerated() {
       let value = argument.value(at: row)
       if value.isNull { continue }
       let order = values[Int(group)].isNull ? nil : Value.order(value, values[Int(group)])
@@ -66,10 +76,10 @@ final class FoldState: AggregateState {
     parameters.append(contentsOf: repeatElement(.null, count: missing))
   }
 
-  func add(_ argument: Vector?, parameter: Vector?, groups: [Int32]) {
-    for (row, group) in groups.enumerated() {
-      let value = argument?.value(at: row) ?? .null
-      if let parameter { parameters[Int(group)] = parameter.value(at: row) }
+  func add(_ input: AggregateInput) {
+    for (row, group) in input.groups.enumerated() {
+      let value = input.argument?.value(at: row) ?? .null
+      if let parameter = input.parameter { parameters[Int(group)] = parameter.value(at: row) }
       if !value.isNull { values[Int(group)].append(value) }
     }
   }
@@ -86,12 +96,14 @@ final class DistinctState: AggregateState {
 
   func reach(_ groups: Int) { inner.reach(groups) }
 
-  func add(_ argument: Vector?, parameter: Vector?, groups: [Int32]) throws(QueryError) {
-    guard let argument else { return }
-    let tags = Vector.integers(groups.map { Int64($0) })
-    let rows = seen.newRows(of: [tags, argument], count: groups.count)
+  func add(_ input: AggregateInput) throws(QueryError) {
+    guard let argument = input.argument else { return }
+    let tags = Vector.integers(input.groups.map { Int64($0) })
+    let rows = seen.newRows(of: [tags, argument], count: input.groups.count, runs: input.runs)
     try inner.add(
-      argument.gathered(rows), parameter: parameter?.gathered(rows), groups: rows.map { groups[Int($0)] })
+      AggregateInput(
+        argument: argument.gathered(rows), parameter: input.parameter?.gathered(rows),
+        groups: rows.map { input.groups[Int($0)] }))
   }
 
   func result(_ group: Int) throws(QueryError) -> Value { try inner.result(group) }
@@ -99,10 +111,10 @@ final class DistinctState: AggregateState {
 
 extension RowGrouper {
   /// The rows whose values were not there before, in order.
-  func newRows(of columns: [Vector], count rows: Int) -> [Int32] {
+  func newRows(of columns: [Vector], count rows: Int, runs: [Int] = []) -> [Int32] {
     var seen = Int32(count)
     var new: [Int32] = []
-    for (row, group) in groups(of: columns, count: rows).enumerated() where group >= seen {
+    for (row, group) in groups(of: columns, count: rows, runs: runs).enumerated() where group >= seen {
       new.append(Int32(row))
       seen = group + 1
     }

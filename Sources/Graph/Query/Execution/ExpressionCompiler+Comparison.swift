@@ -7,6 +7,7 @@ extension ExpressionCompiler {
     let (first, second) = (compile(left), compile(right))
     return { batch throws(QueryError) in
       let (a, b) = (try first(batch), try second(batch))
+      if case .integers(let x) = a, case .integers(let y) = b { return .truths(comparison.truths(of: x, y)) }
       return .truths((0..<batch.count).map { comparison.truth(of: a.value(at: $0), b.value(at: $0)) })
     }
   }
@@ -19,6 +20,8 @@ extension ExpressionCompiler {
           (0..<batch.count).map { row in
             a[row] == .none || b[row] == .none ? .unknown : Truth((a[row] == b[row]) != isNegated)
           })
+      case (.integers(let a), .integers(let b)):
+        return .truths(zip(a, b).map { Truth(($0 == $1) != isNegated) })
       case (let a, let b):
         return .truths(
           (0..<batch.count).map { row in
@@ -56,6 +59,18 @@ extension ExpressionCompiler {
 }
 
 extension Comparison {
+  /// `<`, `<=`, `>`, `>=` of two columns of integers.
+  fileprivate func truths(of left: [Int64], _ right: [Int64]) -> [Truth] {
+    switch self {
+    case .less: zip(left, right).map { Truth($0 < $1) }
+    case .lessOrEqual: zip(left, right).map { Truth($0 <= $1) }
+    case .greater: zip(left, right).map { Truth($0 > $1) }
+    case .greaterOrEqual: zip(left, right).map { Truth($0 >= $1) }
+    case .equal: zip(left, right).map { Truth($0 == $1) }
+    case .notEqual: zip(left, right).map { Truth($0 != $1) }
+    }
+  }
+
   /// `<`, `<=`, `>`, `>=` of two values.
   fileprivate func truth(of left: Value, _ right: Value) -> Truth {
     switch Value.compare(left, right) {

@@ -73,6 +73,7 @@ final class ExpressionCompiler {
     return { batch throws(QueryError) in
       var columns: [Vector] = []
       for argument in arguments { columns.append(try argument(batch)) }
+      if let column = ColumnFunctions.column(function.name, columns) { return column }
       var result: [Value] = []
       result.reserveCapacity(batch.count)
       for row in 0..<batch.count {

@@ -13,6 +13,8 @@ final class RowGrouper {
   /// The number of a group plus one, zero when free; the size is a power of two.
   private var slots: [Int32] = Array(repeating: 0, count: 64)
   private var generic: [[Value]: Int32]?
+  /// Groups below this number belong to earlier runs and do not occur again.
+  private var runBase: Int32 = 0
   /// A single column whose words are small enough for a table by word.
   private var isDirect = true
 
@@ -21,9 +23,12 @@ final class RowGrouper {
   private var width: Int { kinds?.count ?? 0 }
 
   /// The group of each row; new groups are numbered in the order they come. Amortised O(rows).
-  func groups(of columns: [Vector], count rows: Int) -> [Int32] {
+  ///
+  /// - Parameter runs: the rows from which on no group of an earlier row occurs again, ascending; what came before is
+  ///   forgotten there, which keeps the table small.
+  func groups(of columns: [Vector], count rows: Int, runs: [Int] = []) -> [Int32] {
     if generic == nil, let packed = packed(columns, rows) {
-      return columns.count == 1 && isDirect ? directGroups(packed[0]) : hashedGroups(packed, rows)
+      return columns.count == 1 && isDirect ? directGroups(packed[0], runs) : hashedGroups(packed, rows, runs)
     }
     return genericGroups(columns, rows)
   }
@@ -62,10 +67,10 @@ final class RowGrouper {
 // MARK: - Words
 
 extension RowGrouper {
-  private func directGroups(_ column: [UInt32]) -> [Int32] {
+  private func directGroups(_ column: [UInt32], _ runs: [Int]) -> [Int32] {
     // Null and very large integers would make the table by word too large; they are hashed.
     guard let largest = column.max(), largest < 1 << 26 else {
-      return hashedGroups([column], column.count)
+      return hashedGroups([column], column.count, runs)
     }
     if Int(largest) >= direct.count {
       direct.append(contentsOf: repeatElement(0, count: max(Int(largest) + 1, 2 * direct.count) - direct.count))
@@ -82,19 +87,25 @@ extension RowGrouper {
     return groups
   }
 
-  private func hashedGroups(_ columns: [[UInt32]], _ rows: Int) -> [Int32] {
+  private func hashedGroups(_ columns: [[UInt32]], _ rows: Int, _ runs: [Int]) -> [Int32] {
     if isDirect { leaveDirect() }
     let width = columns.count
+    var nextRun = runs.makeIterator()
+    var runStart = nextRun.next() ?? .max
     return [Int32](unsafeUninitializedCapacity: rows) { buffer, filled in
       for row in 0..<rows {
-        if (count + 1) * 2 > slots.count { grow() }
+        if row == runStart {
+          runBase = Int32(count)
+          runStart = nextRun.next() ?? .max
+        }
+        if (count - Int(runBase) + 1) * 2 > slots.count { grow() }
         var hash: UInt64 = 0
         for column in columns { hash = RowGrouper.mixed(hash, column[row]) }
         var place = RowGrouper.place(hash, slots.count)
-        while slots[place] != 0 && !matches(Int(slots[place] - 1) * width, columns, row) {
+        while slots[place] > runBase && !matches(Int(slots[place] - 1) * width, columns, row) {
           place = (place + 1) & (slots.count - 1)
         }
-        if slots[place] == 0 {
+        if slots[place] <= runBase {
           for column in columns { words.append(column[row]) }
           count += 1
           slots[place] = Int32(count)
@@ -113,7 +124,7 @@ extension RowGrouper {
 
   private func grow() {
     slots = Array(repeating: 0, count: slots.count * 2)
-    for group in 0..<count { insert(group) }
+    for group in Int(runBase)..<count { insert(group) }
   }
 
   private func leaveDirect() {

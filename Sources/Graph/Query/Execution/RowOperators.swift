@@ -12,17 +12,22 @@ final class FilterOperator: StepOperator {
   override func next() throws(QueryError) -> Batch? {
     while let batch = try input.next() {
       let kept = try filter(batch)
-      if kept.count > 0 { return kept.keeping(live) }
+      if kept.count > 0 { return kept }
     }
     return nil
   }
 
   private func filter(_ batch: Batch) throws(QueryError) -> Batch {
     var batch = batch
-    for predicate in predicates where batch.count > 0 {
+    for (place, predicate) in predicates.enumerated() where batch.count > 0 {
       let truths = try predicate.evaluate(batch).truths(count: batch.count, at: predicate.span)
       let rows = truths.rows(where: .yes)
-      if rows.count < batch.count { batch = batch.gathered(rows) }
+      let isLast = place == predicates.count - 1
+      if rows.count == batch.count {
+        if isLast { batch = batch.keeping(live) }
+      } else {
+        batch = isLast ? batch.gathered(rows, keeping: live) : batch.gathered(rows)
+      }
     }
     return batch
   }

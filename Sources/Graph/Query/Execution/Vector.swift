@@ -96,8 +96,19 @@ extension Vector {
     switch first {
     case .node: return .nodes(nodes(values) ?? []).orValues(values)
     case .relationship: return .relationships(relationships(values) ?? []).orValues(values)
+    case .integer: return integers(values).map { .integers($0) } ?? .values(values)
     default: return .values(values)
     }
+  }
+
+  private static func integers(_ values: [Value]) -> [Int64]? {
+    var integers: [Int64] = []
+    integers.reserveCapacity(values.count)
+    for value in values {
+      guard case .integer(let integer) = value else { return nil }
+      integers.append(integer)
+    }
+    return integers
   }
 
   private func orValues(_ values: [Value]) -> Vector {

@@ -16,6 +16,8 @@ struct MatchWork {
   private var onlyGroups: Set<Int>?
   /// What the rows rest on through this match.
   var untraced = Untraced()
+  /// The nodes by which the next projection groups.
+  var groupedLater: Set<Slot> = []
   /// The paths with a selector that are still to be planned, in order.
   var setAside: [[PatternPath.Element]]
 

@@ -81,6 +81,9 @@ struct AggregateStep: Sendable {
   /// Slots of the incoming rows that later steps of a part plan read.
   var carried: [Slot]
   var partition: Slot?
+  /// The slot of a key whose equal values stand together in the incoming rows: groups of different values never
+  /// have to be told apart by looking them up.
+  var run: Slot?
   /// The lineage of the incoming rows, which becomes that of the groups.
   var lineage: Slot?
 }

@@ -2,7 +2,9 @@ extension Planner {
   mutating func append(_ match: BoundMatch, to steps: inout [PlanStep], _ builder: inout BranchBuilder) {
     guard match.isOptional else {
       var work = MatchWork(match, filled: builder.filled, rows: builder.rows)
+      work.groupedLater = builder.groupedLater
       plan(&work)
+      builder.order.match(work.steps.first)
       steps.append(contentsOf: work.steps)
       builder.estimates.append(contentsOf: work.estimates)
       builder.rows = work.rows
@@ -15,6 +17,7 @@ extension Planner {
     steps.append(.optional(part, newSlots: match.newSlots + [lineage].compactMap { $0 }))
     if let lineage { builder.untraced.lineages.append(lineage) }
     builder.rows *= max(1, rows)
+    builder.order.grow()
     builder.filled.formUnion(match.newSlots)
   }
 

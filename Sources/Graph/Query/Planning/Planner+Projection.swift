@@ -4,16 +4,19 @@ extension Planner {
   ) {
     if tracesLineage { trace(&steps, &builder, reading: projection.expressions) }
     if let aggregation = projection.aggregation {
+      let run = builder.partition == nil ? builder.order.run(among: aggregation.keys) : nil
       steps.append(
         .aggregate(
           AggregateStep(
             aggregation: aggregation, carried: builder.carried, partition: builder.partition,
-            lineage: builder.lineage)))
+            run: run?.slot, lineage: builder.lineage)))
+      builder.order = .clustered(Set([run?.slot ?? (aggregation.keys.count == 1 ? aggregation.keys[0].slot : nil)].compactMap { $0 }))
       builder.filled = Set(builder.carried + [builder.partition].compactMap { $0 })
       builder.filled.formUnion(aggregation.keys.map(\.slot) + aggregation.aggregates.map(\.slot))
       builder.rows = aggregation.keys.isEmpty ? 1 : builder.rows.squareRoot()
     }
     if !projection.items.isEmpty { steps.append(.project(projection.items)) }
+    builder.order.pass(projection.items)
     builder.filled.formUnion(projection.items.map(\.slot))
     appendOrder(of: projection, to: &steps, &builder)
     if let predicate = projection.predicate { appendFilter(predicate.conjuncts, to: &steps, &builder) }
@@ -30,6 +33,7 @@ extension Planner {
           ?? .distinct(slots, partition: builder.partition))
     }
     if !projection.order.isEmpty {
+      builder.order = .unknown
       steps.append(
         .sort(
           projection.order, limit: projection.limit, skip: projection.skip, partition: builder.partition))

@@ -28,7 +28,11 @@ struct Planner {
     let branches = query.branches.map { branch in
       var steps: [PlanStep] = []
       var builder = BranchBuilder(filled: filled, partition: partition, outerSlots: query.outerSlots)
-      for clause in branch.clauses { append(clause, to: &steps, &builder) }
+      if partition == nil { builder.order = .single }
+      for (place, clause) in branch.clauses.enumerated() {
+        builder.groupedLater = branch.clauses[(place + 1)...].nextGroupingSlots
+        append(clause, to: &steps, &builder)
+      }
       if tracesLineage { trace(&steps, &builder, reading: []) }
       return finish(steps, outputs: branch.outputs, builder)
     }
@@ -46,6 +50,11 @@ struct Planner {
     var rows: Double = 1
     var estimates: [Double] = []
 
+    /// The nodes by which the next projection groups: a good place to start, because groups then come one after the other.
+    var groupedLater: Set<Slot> = []
+    /// The order of the rows.
+    var order = RowOrder.unknown
+
     /// What the rows rest on so far, as of the last trace.
     var lineage: Slot?
     /// What has come since: lineages of parts, relationships, and expressions that read properties.
@@ -61,6 +70,7 @@ struct Planner {
     case .unwind(let list, let slot):
       builder.rows *= 10
       steps.append(.unwind(list: list, slot: slot))
+      builder.order.grow()
       builder.filled.insert(slot)
     case .project(let projection): append(projection, to: &steps, &builder)
     case .call(let call): append(call, to: &steps, &builder)
@@ -76,6 +86,7 @@ struct Planner {
     steps.append(.call(call, PartPlan(plan: plan, tag: tag, inputs: Array(Set(inputs).union(arguments)).sorted())))
     if let lineage = plan.lineage { builder.untraced.lineages.append(lineage) }
     builder.filled.formUnion(call.query.outputs)
+    builder.order.grow()
   }
 
   /// Plans the query of an expression (`EXISTS { }` and the like) for the rows of `tag`.

@@ -21,7 +21,7 @@ struct AskCommand {
     let asker = Asker(landscape, library: tool.library(beside: landscape), today: Today.date)
     var answers: [AskedAnswer] = []
     for statement in statements {
-      guard let answer = answer(statement, asker, request(parameters)) else { return Tool.Exit.failed }
+      guard let answer = answer(statement, asker, request(parameters, for: format)) else { return Tool.Exit.failed }
       timing.compile += answer.timing.compile
       timing.execute += answer.timing.execute
       answers.append(answer)
@@ -96,7 +96,7 @@ extension AskCommand {
     }
   }
 
-  private func request(_ parameters: [(name: String, value: Value)]) -> AskRequest {
+  private func request(_ parameters: [(name: String, value: Value)], for format: OutputFormat) -> AskRequest {
     var request = AskRequest(day: Today.date)
     switch invocation.day {
     case .on(let day)?: request.day = day
@@ -109,6 +109,7 @@ extension AskCommand {
     request.language = invocation.language
     request.parameters = parameters
     request.wantsEvidence = invocation.showsWhy
+    request.wantsDrawing = format == .dot || format.needsGraphviz
     request.isStrict = invocation.isStrict
     request.budget.seconds = invocation.timeout
     if let rows = invocation.maximumRows { request.budget.resultRows = rows }

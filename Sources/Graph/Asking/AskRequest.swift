@@ -14,6 +14,8 @@ public struct AskRequest: Sendable {
   public var parameters: [(name: String, value: Value)] = []
   /// Gather what each row rests on, for queries too; phrases always do.
   public var wantsEvidence = false
+  /// The answer will be drawn: a phrase then asks what it draws too.
+  public var wantsDrawing = false
   /// An unknown label, type or property is an error.
   public var isStrict = false
   /// How much a statement may use.

@@ -30,10 +30,11 @@ extension Asker {
   ) throws(AskError) -> AskedAnswer {
     let language = request.language ?? matched.language
     var result = AskedAnswer(request, language: language, view: engine.view)
-    var tables: [ResultTable?] = []
+    var asked: [ResultTable?] = []
+    var shown: [ResultTable] = []
     for table in matched.phrase.tables {
-      guard table.isShown(after: tables) else {
-        tables.append(nil)
+      guard table.isShown(after: asked) else {
+        asked.append(nil)
         continue
       }
       let source = matched.phrase.query(of: table).explained(matched.mode)
@@ -44,12 +45,26 @@ extension Asker {
       if matched.mode == .run, let columns = table.columns(in: language), columns.count == rows.columns.count {
         rows.columnTitles = columns
       }
-      tables.append(table.condition == .ifOwnRows && rows.rows.isEmpty ? nil : rows)
+      if matched.mode == .run { rows.layout = table.layout }
+      asked.append(rows)
+      if table.condition != .ifOwnRows || !rows.rows.isEmpty { shown.append(rows) }
     }
     result.answer = Answer(
-      headline: try headline(matched, request, engine, language, &result), tables: tables.compactMap { $0 },
+      headline: try headline(matched, request, engine, language, &result), tables: shown,
       notes: matched.notes.compactMap { $0[language] }, isPhrase: true, drawing: matched.phrase.drawing)
+    result.answer.drawn = try drawn(matched, request, engine, &result)
     return result
+  }
+
+  /// What the phrase draws in place of its tables; nil when it draws these, or nobody wants a drawing.
+  private func drawn(
+    _ matched: MatchedSentence, _ request: AskRequest, _ engine: QueryEngine, _ result: inout AskedAnswer
+  ) throws(AskError) -> ResultTable? {
+    guard request.wantsDrawing, matched.mode == .run, let source = matched.phrase.drawingQuery else { return nil }
+    let table = try run(
+      source, engine, parameters: matched.parameters, checkingParameters: false, evidence: true,
+      isStrict: request.isStrict, into: &result)
+    return table.rows.isEmpty ? nil : table
   }
 
   private func headline(

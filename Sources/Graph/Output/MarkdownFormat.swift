@@ -22,10 +22,10 @@ struct MarkdownFormat: AnswerFormat {
 
   private func blocks(_ table: ResultTable) -> [String] {
     let title = table.title.map { ["### \(MarkdownFormat.escaped($0))"] } ?? []
-    let texts = RowTexts(table, context, cells: cells)
+    let texts = RowTexts.laidOut(table, context, cells: cells)
     let reasons = ClaimTexts(context).lines(of: table)
     let why = reasons.isEmpty ? [] : [reasons.map(MarkdownFormat.listItem).joined(separator: "\n")]
-    return title + [lines(texts).joined(separator: "\n"), context.wording.rowCount(table.rows.count)] + why
+    return title + [lines(texts).joined(separator: "\n"), context.wording.rowCount(texts.rows.count)] + why
   }
 
   private func lines(_ texts: RowTexts) -> [String] {

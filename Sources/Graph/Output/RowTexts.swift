@@ -18,6 +18,12 @@ struct RowTexts {
     isNumeric = table.columns.indices.map { RowTexts.isNumeric(table, $0) } + added.map { _ in false }
   }
 
+  init(columns: [String], rows: [[String]]) {
+    self.columns = columns
+    self.rows = rows
+    isNumeric = columns.map { _ in false }
+  }
+
   private static func isNumeric(_ table: ResultTable, _ column: Int) -> Bool {
     var found = false
     for row in table.rows where column < row.count {

@@ -35,9 +35,9 @@ struct TableFormat: AnswerFormat {
 
   private func write(_ table: ResultTable, to output: inout OutputBuffer) {
     if let title = table.title { writeWrapped(title, to: &output, styled: styler.strong) }
-    let texts = RowTexts(table, context, cells: cells)
+    let texts = RowTexts.laidOut(table, context, cells: cells)
     if !texts.columns.isEmpty { AlignedTable(texts, width: context.options.width, styler: styler).write(to: &output) }
-    output.writeLine(context.wording.rowCount(table.rows.count))
+    output.writeLine(context.wording.rowCount(texts.rows.count))
     let reasons = ClaimTexts(context).lines(of: table)
     if !reasons.isEmpty { output.writeLine() }
     for line in reasons { writeWrapped(line, to: &output, styled: { $0 }) }

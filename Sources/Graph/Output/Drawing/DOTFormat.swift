@@ -8,9 +8,10 @@ struct DOTFormat: AnswerFormat {
   init(_ context: OutputContext) { self.context = context }
 
   func write(_ answers: [Answer], to output: inout OutputBuffer) throws(OutputError) {
-    let tables = answers.flatMap(\.tables)
+    let tables = answers.flatMap { answer in answer.drawn.map { [$0] } ?? answer.tables }
     var picture = try self.picture(of: tables, hint: answers.lazy.compactMap(\.drawing).first)
-    picture.title = answers.lazy.compactMap(\.headline).first ?? tables.lazy.compactMap(\.title).first
+    picture.title =
+      answers.lazy.compactMap(\.headline).first ?? answers.lazy.flatMap(\.tables).compactMap(\.title).first
     picture.title = picture.title ?? context.options.title
     let caption = PictureCaption(context)
     picture.caption = caption.lines(for: answers, drawn: picture.sources)

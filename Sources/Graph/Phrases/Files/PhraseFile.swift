@@ -54,13 +54,6 @@ public enum ShowCondition: Sendable, Equatable {
   case ifOwnRows
 }
 
-/// How the rows of a table are laid out in print; the machine formats keep the rows.
-public enum TableLayout: Sendable, Equatable {
-  case list
-  /// `// layout: matrix ROWS COLUMNS CELL`: the columns that give row heads, column heads and cells.
-  case matrix(rows: String, columns: String, cell: String)
-}
-
 /// `// procedure: seats(party) -> forum, mandate, via`
 struct ProcedureSignature: Sendable, Equatable {
   let name: String

@@ -10,6 +10,8 @@ public struct Answer: Sendable {
   public var isPhrase: Bool
   /// How it wants to be drawn, as the phrase file says; nil for the standard drawing.
   public var drawing: String?
+  /// What is drawn in place of the tables, as the phrase file asks it; nil draws the tables.
+  public var drawn: ResultTable?
 
   /// Makes an answer.
   public init(
@@ -32,6 +34,8 @@ public struct ResultTable: Sendable {
   public var columns: [String]
   /// What the columns are called in print, parallel to `columns`; nil prints the names. Machine formats keep the names.
   public var columnTitles: [String]?
+  /// How it is laid out in print.
+  public var layout = TableLayout.list
   /// The rows, each with one value per column.
   public var rows: [[Value]]
   /// What each row rests on, parallel to `rows`; empty when it was not asked for.
@@ -44,6 +48,14 @@ public struct ResultTable: Sendable {
     self.rows = rows
     self.evidence = evidence
   }
+}
+
+/// How the rows of a table are laid out in print; the machine formats keep the rows.
+public enum TableLayout: Sendable, Equatable {
+  /// A line per row.
+  case list
+  /// `// layout: matrix ROWS COLUMNS CELL`: the columns that give row heads, column heads and cells.
+  case matrix(rows: String, columns: String, cell: String)
 }
 
 /// The claims one row rests on and what they amount to.

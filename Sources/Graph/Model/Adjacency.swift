@@ -1,16 +1,36 @@
 /// The neighbours over one relationship type in one direction, in compressed sparse rows.
 ///
-/// The neighbours of a node are sorted by node, then by relationship, so that "both joined to" is a merge of two runs.
-struct Adjacency: Sendable {
+/// The neighbours of a node are sorted by node, then by relationship, so that "both joined to" is a merge of two runs. Immutable
+/// once made; kept outside Swift's arrays so that following a relationship costs no reference counting.
+final class Adjacency: @unchecked Sendable {
   /// The node of the first row; nodes below it and past the last row have no neighbours.
   let firstNode: Int
   /// Where each row starts, with one entry more than there are rows.
-  let offsets: [UInt32]
-  let neighbours: [NodeID]
+  let offsets: UnsafeBufferPointer<UInt32>
+  let neighbours: UnsafeBufferPointer<NodeID>
   /// The relationship that leads to the neighbour at the same place.
-  let relationships: [RelationshipID]
+  let relationships: UnsafeBufferPointer<RelationshipID>
 
-  static let empty = Adjacency(firstNode: 0, offsets: [0], neighbours: [], relationships: [])
+  /// Sorts relationships into rows. O(relationships + nodes spanned).
+  ///
+  /// - Parameters:
+  ///   - relationships: the relationships of the type, ascending.
+  ///   - from: the node at which a row is kept, by relationship index.
+  ///   - to: the neighbour, by relationship index.
+  init(relationships: [RelationshipID], from: [NodeID], to: [NodeID]) {
+    let byNeighbour = Adjacency.countingSort(relationships, by: to)
+    let sorted = Adjacency.countingSort(byNeighbour.order, by: from)
+    firstNode = sorted.lowest
+    offsets = Adjacency.copied(sorted.offsets)
+    self.relationships = Adjacency.copied(sorted.order)
+    neighbours = Adjacency.copied(sorted.order.map { to[$0.index] })
+  }
+
+  deinit {
+    offsets.deallocate()
+    neighbours.deallocate()
+    relationships.deallocate()
+  }
 
   /// The places of a node's neighbours in `neighbours` and `relationships`.
   @inline(__always)
@@ -21,32 +41,21 @@ struct Adjacency: Sendable {
   }
 
   func degree(of node: NodeID) -> Int { range(of: node).count }
-}
 
-extension Adjacency {
-  /// Sorts relationships into rows. O(relationships + nodes spanned).
-  ///
-  /// - Parameters:
-  ///   - relationships: the relationships of the type, ascending.
-  ///   - from: the node at which a row is kept, by relationship index.
-  ///   - to: the neighbour, by relationship index.
-  init(relationships: [RelationshipID], from: [NodeID], to: [NodeID]) {
-    guard !relationships.isEmpty else {
-      self = .empty
-      return
-    }
-    let byNeighbour = Adjacency.countingSort(relationships, by: to)
-    let sorted = Adjacency.countingSort(byNeighbour.order, by: from)
-    firstNode = sorted.lowest
-    offsets = sorted.offsets
-    self.relationships = sorted.order
-    neighbours = sorted.order.map { to[$0.index] }
+  /// How many rows there are between the first and last node with neighbours.
+  var rowCount: Int { offsets.count - 1 }
+
+  private static func copied<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {
+    let buffer = UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
+    _ = buffer.initialize(from: elements)
+    return UnsafeBufferPointer(buffer)
   }
 
   /// Stable counting sort of relationships by one of their ends.
   private static func countingSort(
     _ relationships: [RelationshipID], by end: [NodeID]
   ) -> (order: [RelationshipID], lowest: Int, offsets: [UInt32]) {
+    guard !relationships.isEmpty else { return ([], 0, [0]) }
     var lowest = Int.max
     var highest = 0
     for relationship in relationships {

@@ -1,13 +1,30 @@
 /// Continues every row with each relationship that leads on from a node.
-final class ExpandOperator: GrowingOperator {
+///
+/// The hottest operator: it works on local variables and whole runs of neighbours, not row by row.
+final class ExpandOperator: StepOperator {
   private let step: ExpandStep
   private let neighbourhood: Neighbourhood
   private let keepsRelationship: Bool
   private let keepsNode: Bool
-  private var from: [NodeID] = []
-  private var distinct = DistinctCheck([], in: Batch(count: 0, columns: []))
-  private var run = 0
-  private var place = 0
+  private var current: Incoming?
+
+  /// A batch that came in, and how far it has been continued.
+  private struct Incoming {
+    let batch: Batch
+    let from: [NodeID]
+    let distinct: DistinctCheck
+    var row = 0
+    var run = 0
+    /// The place within the run's neighbours of the row's node.
+    var place = 0
+  }
+
+  /// The rows made: which incoming row each continues, over which relationship, to which node.
+  private struct Made {
+    var rows: [Int32] = []
+    var relationships: [RelationshipID] = []
+    var nodes: [NodeID] = []
+  }
 
   init(_ context: ExecutionContext, live: [Slot], input: Operator, step: ExpandStep) {
     self.step = step
@@ -18,59 +35,90 @@ final class ExpandOperator: GrowingOperator {
     super.init(context, live: live, input: input)
   }
 
-  override func begin(_ batch: Batch) throws(QueryError) {
-    from = try batch[step.from].nodes(count: batch.count, at: step.span)
-    distinct = DistinctCheck(step.distinctFrom, in: batch)
+  override func open(_ argument: Batch) {
+    super.open(argument)
+    current = nil
   }
 
-  override func begin(row: Int, of batch: Batch) {
-    run = 0
-    place = 0
-  }
-
-  override func grow(row: Int, of batch: Batch, into output: inout Output) -> Bool {
-    let node = from[row]
-    guard node != .none else { return true }
-    while run < neighbourhood.runs.count {
-      let current = neighbourhood.runs[run]
-      let range = current.adjacency.range(of: node)
-      if append(row, node, current, range, &output) { return false }
-      run += 1
-      place = 0
+  override func next() throws(QueryError) -> Batch? {
+    while true {
+      if current == nil { current = try nextIncoming() }
+      guard var incoming = current else { return nil }
+      current = nil
+      var made = Made()
+      made.rows.reserveCapacity(Batch.targetSize)
+      fill(&made, from: &incoming)
+      current = incoming.row < incoming.batch.count ? incoming : nil
+      if made.rows.isEmpty { continue }
+      try context.use(rows: made.rows.count)
+      var result = incoming.batch.gathered(made.rows, keeping: live)
+      if keepsRelationship { result[step.relationship] = .relationships(made.relationships) }
+      if keepsNode { result[step.to] = .nodes(made.nodes) }
+      return result
     }
-    return true
   }
 
-  /// Appends one run from `place` on; true when the output is full before its end.
-  private func append(
-    _ row: Int, _ node: NodeID, _ run: Neighbourhood.Run, _ range: Range<Int>, _ output: inout Output
-  ) -> Bool {
-    if neighbourhood.acceptsAll && distinct.isEmpty {
-      let start = range.lowerBound + place
-      let end = min(range.upperBound, start + max(0, Batch.targetSize - output.rows.count))
-      output.rows.append(contentsOf: repeatElement(Int32(row), count: end - start))
-      if keepsRelationship { output.relationships.append(contentsOf: run.adjacency.relationships[start..<end]) }
-      if keepsNode { output.nodes.append(contentsOf: run.adjacency.neighbours[start..<end]) }
-      place += end - start
-      return end < range.upperBound
+  private func nextIncoming() throws(QueryError) -> Incoming? {
+    guard let batch = try input.next() else { return nil }
+    return Incoming(
+      batch: batch, from: try batch[step.from].nodes(count: batch.count, at: step.span),
+      distinct: DistinctCheck(step.distinctFrom, in: batch))
+  }
+
+  private func fill(_ made: inout Made, from incoming: inout Incoming) {
+    let neighbourhood = neighbourhood
+    let takesAll = neighbourhood.acceptsAll && incoming.distinct.isEmpty
+    while incoming.row < incoming.from.count {
+      let node = incoming.from[incoming.row]
+      while node != .none && incoming.run < neighbourhood.runs.count {
+        if made.rows.count >= Batch.targetSize { return }
+        let run = neighbourhood.runs[incoming.run]
+        let range = run.adjacency.range(of: node)
+        if takesAll {
+          appendAll(run.adjacency, range, &made, &incoming)
+        } else {
+          appendAccepted(run, range, node, &made, &incoming)
+        }
+        if incoming.place < range.count { return }
+        incoming.run += 1
+        incoming.place = 0
+      }
+      incoming.row += 1
+      incoming.run = 0
     }
-    while range.lowerBound + place < range.upperBound {
-      if output.isFull { return true }
-      let index = range.lowerBound + place
-      place += 1
-      let (relationship, neighbour) = (run.adjacency.relationships[index], run.adjacency.neighbours[index])
+  }
+
+  /// Appends a run whole, as far as there is room.
+  private func appendAll(
+    _ adjacency: Adjacency, _ range: Range<Int>, _ made: inout Made, _ incoming: inout Incoming
+  ) {
+    let start = range.lowerBound + incoming.place
+    let end = min(range.upperBound, start + max(1, Batch.targetSize - made.rows.count))
+    let row = Int32(truncatingIfNeeded: incoming.row)
+    for _ in start..<end { made.rows.append(row) }
+    if keepsRelationship { made.relationships.append(contentsOf: adjacency.relationships[start..<end]) }
+    if keepsNode { made.nodes.append(contentsOf: adjacency.neighbours[start..<end]) }
+    incoming.place += end - start
+  }
+
+  /// Appends what the pattern accepts of a run, as far as there is room.
+  private func appendAccepted(
+    _ run: Neighbourhood.Run, _ range: Range<Int>, _ node: NodeID, _ made: inout Made, _ incoming: inout Incoming
+  ) {
+    let (adjacency, neighbourhood, row) = (run.adjacency, neighbourhood, incoming.row)
+    let (keepsRelationship, keepsNode) = (keepsRelationship, keepsNode)
+    while incoming.place < range.count && made.rows.count < Batch.targetSize {
+      let index = range.lowerBound + incoming.place
+      incoming.place += 1
+      let (relationship, neighbour) = (adjacency.relationships[index], adjacency.neighbours[index])
       if run.skipsLoops && neighbour == node { continue }
-      guard neighbourhood.accepts(relationship, neighbour), distinct.accepts(relationship, row: row) else { continue }
-      output.rows.append(Int32(row))
-      if keepsRelationship { output.relationships.append(relationship) }
-      if keepsNode { output.nodes.append(neighbour) }
+      guard neighbourhood.accepts(relationship, neighbour), incoming.distinct.accepts(relationship, row: row) else {
+        continue
+      }
+      made.rows.append(Int32(truncatingIfNeeded: row))
+      if keepsRelationship { made.relationships.append(relationship) }
+      if keepsNode { made.nodes.append(neighbour) }
     }
-    return false
-  }
-
-  override func finish(_ batch: inout Batch, _ output: Output) {
-    if keepsRelationship { batch[step.relationship] = .relationships(output.relationships) }
-    if keepsNode { batch[step.to] = .nodes(output.nodes) }
   }
 }
 

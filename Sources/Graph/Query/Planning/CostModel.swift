@@ -44,11 +44,6 @@ extension Planner {
   }
 }
 
-extension Adjacency {
-  /// How many rows there are between the first and last node with neighbours.
-  var rowCount: Int { offsets.count - 1 }
-}
-
 extension BoundLabels {
   /// Whether a relationship of a type satisfies the expression.
   func accepts(type: TypeID) -> Bool {

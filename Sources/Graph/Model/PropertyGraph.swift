@@ -23,6 +23,7 @@ public final class PropertyGraph: Sendable {
   /// For a relationship with several claims: the relationships merged into it.
   private let mergedClaims: [RelationshipID: [RelationshipID]]
   private let adjacencies: Mutex<[Int: Adjacency]> = Mutex([:])
+  private let neighbourSets: Mutex<[Int: Set<Int>]> = Mutex([:])
   private let indexes: Mutex<[KeyID: PropertyIndex]> = Mutex([:])
 
   init(_ parts: PropertyGraphBuilder.Parts) {
@@ -77,6 +78,13 @@ extension PropertyGraph {
 
   /// The names of a node's labels in the order of its file.
   public func labelNames(of node: NodeID) -> [String] { labels(of: node).map { labels[$0.index] } }
+
+  /// For each set of labels that nodes have: whether a predicate holds of a node with it. O(sets of labels).
+  func labelSets(where accepts: ([LabelID]) -> Bool) -> [Bool] { labelSets.map(accepts) }
+
+  /// The number of a node's set of labels, a place in `labelSets(where:)`.
+  @inline(__always)
+  func labelSetNumber(of node: NodeID) -> Int { Int(labelSetOfNode[node.index]) }
 
   @inline(__always)
   func has(_ label: LabelID, _ node: NodeID) -> Bool {
@@ -157,6 +165,19 @@ extension PropertyGraph {
         : Adjacency(relationships: relationships, from: starts, to: ends)
       adjacencies[key] = adjacency
       return adjacency
+    }
+  }
+
+  /// The numbers of the label sets that the neighbours over a type have. Gathered on first use in O(relationships).
+  func neighbourLabelSets(_ type: TypeID, incoming: Bool) -> Set<Int> {
+    let adjacency = adjacency(type, incoming: incoming)
+    return neighbourSets.withLock { sets in
+      let key = type.index * 2 + (incoming ? 1 : 0)
+      if let known = sets[key] { return known }
+      var found: Set<Int> = []
+      for neighbour in adjacency.neighbours { found.insert(labelSetNumber(of: neighbour)) }
+      sets[key] = found
+      return found
     }
   }
 

@@ -37,7 +37,7 @@ final class AggregateOperator: StepOperator {
   override func next() throws(QueryError) -> Batch? {
     guard let argument else { return nil }
     self.argument = nil
-    let groups = Groups(slotCount: context.slotCount)
+    let groups = Groups(slotCount: context.slotCount, hasRuns: run != nil)
     let states = aggregates.map { $0.make() }
     if keys.isEmpty { groups.addGroupPerTag(argument, partition, carried) }
     while let batch = try input.next() { try add(batch, groups, states) }
@@ -46,11 +46,14 @@ final class AggregateOperator: StepOperator {
     return try result(groups, states)
   }
 
+  /// The slots of the keys, that of the run first.
+  private var groupingSlots: [Slot] { keys.map(\.slot).filter { $0 == run } + keys.map(\.slot).filter { $0 != run } }
+
   private func add(_ batch: Batch, _ groups: Groups, _ states: [any AggregateState]) throws(QueryError) {
     var kept = batch.keeping(carried + [partition].compactMap { $0 })
     for key in keys { kept[key.slot] = try key.evaluate(batch) }
     let runs = run.map { groups.runStarts(kept[$0]) } ?? []
-    let numbers = groups.numbers(of: kept, by: [partition].compactMap { $0 } + keys.map(\.slot), runs: runs)
+    let numbers = groups.numbers(of: kept, by: [partition].compactMap { $0 } + groupingSlots, runs: runs)
     if let lineage { groups.addLineages(batch[lineage], numbers) }
     for (aggregate, state) in zip(aggregates, states) {
       state.reach(groups.count)
@@ -76,17 +79,22 @@ final class AggregateOperator: StepOperator {
 
   /// The groups so far, with the row each was made from.
   private final class Groups {
-    private let grouper = RowGrouper()
+    private let grouper: RowGrouper
     private let slotCount: Int
     private var parts: [Batch] = []
     private var lineagesByGroup: [[Int64]] = []
     private(set) var count = 0
     private var lastOfRun = NodeID.none
 
-    init(slotCount: Int) { self.slotCount = slotCount }
+    init(slotCount: Int, hasRuns: Bool) {
+      self.slotCount = slotCount
+      grouper = RowGrouper(firstIsRun: hasRuns)
+    }
 
     /// Keys, tags and carried columns of the first row of each group.
-    var firstRows: Batch { Batch.joined(parts) ?? Batch(count: 0, columns: Array(repeating: .absent, count: slotCount)) }
+    var firstRows: Batch {
+      Batch.joined(parts) ?? Batch(count: 0, columns: Array(repeating: .absent, count: slotCount))
+    }
 
     /// Without keys every incoming row has a group of its own, also when no row follows from it.
     func addGroupPerTag(_ argument: Batch, _ partition: Slot?, _ carried: [Slot]) {
@@ -111,7 +119,8 @@ final class AggregateOperator: StepOperator {
     func numbers(of batch: Batch, by slots: [Slot], runs: [Int] = []) -> [Int32] {
       let numbers =
         slots.isEmpty
-        ? [Int32](repeating: 0, count: batch.count) : grouper.groups(of: slots.map { batch[$0] }, count: batch.count, runs: runs)
+        ? [Int32](repeating: 0, count: batch.count)
+        : grouper.groups(of: slots.map { batch[$0] }, count: batch.count, runs: runs)
       var new: [Int32] = []
       for (row, number) in numbers.enumerated() where Int(number) == count {
         new.append(Int32(row))

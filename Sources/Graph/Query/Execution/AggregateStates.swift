@@ -98,7 +98,7 @@ final class DistinctState: AggregateState {
 
   func add(_ input: AggregateInput) throws(QueryError) {
     guard let argument = input.argument else { return }
-    let tags = Vector.integers(input.groups.map { Int64($0) })
+    let tags = Vector.nodes(input.groups.map { NodeID(rawValue: UInt32(bitPattern: $0)) })
     let rows = seen.newRows(of: [tags, argument], count: input.groups.count, runs: input.runs)
     try inner.add(
       AggregateInput(

@@ -22,7 +22,8 @@ struct DirectPattern {
     self.to = to.isBound ? to.slot : nil
     span = relationship.span
     neighbourhood = Neighbourhood(
-      types: relationship.types, direction: relationship.direction.reversed(unless: forward), labels: to.labels, context)
+      types: relationship.types, direction: relationship.direction.reversed(unless: forward), labels: to.labels, context
+    )
   }
 
   /// How many relationships match in each row.

@@ -9,55 +9,45 @@ struct Neighbourhood {
 
   let runs: [Run]
   private let view: View
-  private let graph: PropertyGraph
-  private let labels: BoundLabels?
-  private let label: LabelID?
+  /// What the labels of a neighbour must be; nil when every neighbour has them.
+  private let labels: LabelTest?
   /// Every neighbour of a run is wanted: nothing has to be looked at.
   let acceptsAll: Bool
 
   init(
     types: BoundLabels?, direction: RelationshipPattern.Direction, labels: BoundLabels?, _ context: ExecutionContext
   ) {
-    graph = context.graph
+    let graph = context.graph
     view = context.view
-    if case .name(_, let label?, _) = labels {
-      self.label = label
-      self.labels = nil
-    } else {
-      label = nil
-      self.labels = labels
-    }
+    let test = labels.map { LabelTest($0, graph) }
     var runs: [Run] = []
+    var mustLook = false
     for index in 0..<graph.types.count {
       let type = TypeID(index: index)
-      guard types?.accepts(type: type) ?? true else { continue }
-      if direction != .incoming {
-        runs.append(Run(adjacency: graph.adjacency(type, incoming: false), skipsLoops: false))
-      }
-      if direction != .outgoing {
-        runs.append(Run(adjacency: graph.adjacency(type, incoming: true), skipsLoops: direction == .either))
+      guard types?.accepts(type: type) ?? true, graph.count(ofType: type) > 0 else { continue }
+      for incoming in [false, true] where direction != (incoming ? .outgoing : .incoming) {
+        runs.append(
+          Run(
+            adjacency: graph.adjacency(type, incoming: incoming), skipsLoops: incoming && direction == .either))
+        if let test, !mustLook {
+          mustLook = graph.neighbourLabelSets(type, incoming: incoming).contains { !test.accepts(labelSet: $0) }
+        }
       }
     }
     self.runs = runs
-    acceptsAll = labels == nil && view.nodes == nil && view.relationships == nil && direction != .either
+    self.labels = mustLook ? test : nil
+    acceptsAll = !mustLook && view.nodes == nil && view.relationships == nil && direction != .either
   }
 
   /// Whether a step over a relationship to a neighbour is part of the pattern.
   @inline(__always)
   func accepts(_ relationship: RelationshipID, _ neighbour: NodeID) -> Bool {
-    view.shows(relationship) && view.shows(neighbour) && acceptsLabels(neighbour)
+    view.shows(relationship) && view.shows(neighbour) && (labels?.accepts(neighbour) ?? true)
   }
 
   @inline(__always)
   func isVisible(_ relationship: RelationshipID, _ neighbour: NodeID) -> Bool {
     view.shows(relationship) && view.shows(neighbour)
-  }
-
-  @inline(__always)
-  func acceptsLabels(_ node: NodeID) -> Bool {
-    if let label { return graph.has(label, node) }
-    if let labels { return labels.accepts(node, in: graph) }
-    return true
   }
 
   /// Calls `body` with every relationship and neighbour of a node, in order of type, direction and neighbour.
@@ -71,6 +61,24 @@ struct Neighbourhood {
       }
     }
   }
+}
+
+/// What the labels of a node must be, looked up by its set of labels.
+struct LabelTest {
+  private let graph: PropertyGraph
+  /// By the number of a set of labels; nil when anything will do.
+  private let accepted: [Bool]?
+
+  init(_ labels: BoundLabels?, _ graph: PropertyGraph) {
+    self.graph = graph
+    accepted = labels.map { labels in graph.labelSets { labels.accepts($0) } }
+  }
+
+  @inline(__always)
+  func accepts(_ node: NodeID) -> Bool { accepts(labelSet: graph.labelSetNumber(of: node)) }
+
+  @inline(__always)
+  func accepts(labelSet number: Int) -> Bool { accepted.map { $0[number] } ?? true }
 }
 
 /// The relationships that a new one of the same MATCH must differ from, for the rows of one batch.

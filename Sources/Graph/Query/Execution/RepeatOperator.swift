@@ -2,7 +2,7 @@
 final class RepeatOperator: StepOperator {
   private let step: RepeatStep
   private let part: PartRunner
-  private let target: Neighbourhood
+  private let target: LabelTest
 
   /// One chain of repetitions from an incoming row.
   private struct Chain {
@@ -16,7 +16,7 @@ final class RepeatOperator: StepOperator {
   init(_ context: ExecutionContext, live: [Slot], input: Operator, step: RepeatStep, part: PartRunner) {
     self.step = step
     self.part = part
-    target = Neighbourhood(types: nil, direction: .outgoing, labels: step.labels, context)
+    target = LabelTest(step.labels, context.graph)
     super.init(context, live: live, input: input)
   }
 
@@ -48,7 +48,7 @@ final class RepeatOperator: StepOperator {
     while true {
       if level >= step.length.minimum {
         finished += chains.filter { chain in
-          to.map { $0[Int(chain.row)] == chain.node } ?? target.acceptsLabels(chain.node)
+          to.map { $0[Int(chain.row)] == chain.node } ?? target.accepts(chain.node)
         }
       }
       guard level < step.length.maximum ?? .max, !chains.isEmpty else { break }

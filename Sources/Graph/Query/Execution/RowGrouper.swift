@@ -6,10 +6,15 @@ final class RowGrouper {
   var count: Int { generic?.count ?? table.count }
   /// What the columns hold; a batch of another kind makes the grouper compare values from then on.
   private var kinds: [Kind]?
-  private var table = WordTable()
+  private var table: WordTable
   private var generic: [[Value]: Int32]?
 
   private enum Kind { case nodes, relationships, integers }
+
+  /// Makes a grouper without groups.
+  ///
+  /// - Parameter firstIsRun: the first column only changes where a run begins.
+  init(firstIsRun: Bool = false) { table = WordTable(ignoresFirst: firstIsRun) }
 
   /// The group of each row; new groups are numbered in the order they come. Amortised O(rows).
   ///

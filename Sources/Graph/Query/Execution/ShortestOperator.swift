@@ -2,7 +2,7 @@
 final class ShortestOperator: GrowingOperator {
   private let step: ShortestStep
   private let neighbourhood: Neighbourhood
-  private let target: Neighbourhood
+  private let target: LabelTest
   private let predicate: WalkPredicate?
   private let search: ShortestWalks
   private var from: [NodeID] = []
@@ -13,7 +13,7 @@ final class ShortestOperator: GrowingOperator {
     self.step = step
     self.predicate = predicate
     neighbourhood = Neighbourhood(types: step.walk.types, direction: step.walk.direction, labels: nil, context)
-    target = Neighbourhood(types: nil, direction: .outgoing, labels: step.walk.labels, context)
+    target = LabelTest(step.walk.labels, context.graph)
     let back = Neighbourhood(
       types: step.walk.types, direction: step.walk.direction.reversed(unless: false), labels: nil, context)
     search = ShortestWalks(nodeCount: context.graph.nodeCount, forward: neighbourhood, backward: back)
@@ -48,7 +48,7 @@ final class ShortestOperator: GrowingOperator {
       return to[row] == .none ? [] : try search.walks(from: start, to: to[row], options, filter)
     }
     let target = target
-    return try search.walks(from: start, toAll: { target.acceptsLabels($0) }, options, filter)
+    return try search.walks(from: start, toAll: { target.accepts($0) }, options, filter)
   }
 
   /// What a single step must satisfy besides the pattern; nil when nothing.

@@ -2,7 +2,7 @@
 final class WalkOperator: GrowingOperator {
   private let step: WalkStep
   private let neighbourhood: Neighbourhood
-  private let target: Neighbourhood
+  private let target: LabelTest
   private let predicate: WalkPredicate?
   private var from: [NodeID] = []
   private var to: [NodeID]?
@@ -17,7 +17,7 @@ final class WalkOperator: GrowingOperator {
     self.step = step
     self.predicate = predicate
     neighbourhood = Neighbourhood(types: step.types, direction: step.direction, labels: nil, context)
-    target = Neighbourhood(types: nil, direction: .outgoing, labels: step.labels, context)
+    target = LabelTest(step.labels, context.graph)
     super.init(context, live: live, input: input)
   }
 
@@ -68,7 +68,7 @@ final class WalkOperator: GrowingOperator {
 
   private func accepts(end node: NodeID, _ row: Int) -> Bool {
     if let to, to[row] != node { return false }
-    return target.acceptsLabels(node)
+    return target.accepts(node)
   }
 
   /// Adds the steps that lead on from a node; in reverse, because the last is tried first.

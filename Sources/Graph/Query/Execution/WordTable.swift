@@ -14,6 +14,10 @@ struct WordTable {
   private var runBase: Int32 = 0
   /// A single column whose words are small enough for a table by word.
   private var isDirect = true
+  /// The first column is the same within a run: it is kept, not compared.
+  private let ignoresFirst: Bool
+
+  init(ignoresFirst: Bool = false) { self.ignoresFirst = ignoresFirst }
 
   /// The group of each row.
   ///
@@ -24,7 +28,7 @@ struct WordTable {
   /// - Complexity: amortised O(rows · columns).
   mutating func groups(of columns: [[UInt32]], count rows: Int, runs: [Int]) -> [Int32] {
     width = columns.count
-    if isDirect, columns.count == 1, let largest = columns[0].max(), largest < 1 << 26 {
+    if isDirect, columns.count == 1, !ignoresFirst, let largest = columns[0].max(), largest < 1 << 26 {
       return directGroups(columns[0], largest: Int(largest))
     }
     if isDirect { leaveDirect() }
@@ -63,7 +67,7 @@ struct WordTable {
   private mutating func group(of columns: [[UInt32]], _ row: Int) -> Int32 {
     if (count - Int(runBase) + 1) * 2 > slots.count { grow() }
     var hash: UInt64 = 0
-    for column in columns { hash = WordTable.mixed(hash, column[row]) }
+    for index in (ignoresFirst ? 1 : 0)..<columns.count { hash = WordTable.mixed(hash, columns[index][row]) }
     var place = WordTable.place(hash, slots.count)
     while slots[place] > runBase {
       if matches(Int(slots[place] - 1) * width, columns, row) { return slots[place] - 1 }
@@ -77,7 +81,9 @@ struct WordTable {
 
   @inline(__always)
   private func matches(_ start: Int, _ columns: [[UInt32]], _ row: Int) -> Bool {
-    for (offset, column) in columns.enumerated() where words[start + offset] != column[row] { return false }
+    for offset in (ignoresFirst ? 1 : 0)..<columns.count where words[start + offset] != columns[offset][row] {
+      return false
+    }
     return true
   }
 
@@ -95,7 +101,9 @@ struct WordTable {
 
   private mutating func insert(_ group: Int) {
     var hash: UInt64 = 0
-    for word in words[group * width..<(group + 1) * width] { hash = WordTable.mixed(hash, word) }
+    for word in words[group * width + (ignoresFirst ? 1 : 0)..<(group + 1) * width] {
+      hash = WordTable.mixed(hash, word)
+    }
     var place = WordTable.place(hash, slots.count)
     while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
     slots[place] = Int32(truncatingIfNeeded: group + 1)

@@ -57,13 +57,16 @@ extension BoundLabels {
   }
 
   /// Whether a node satisfies the expression.
-  func accepts(_ node: NodeID, in graph: PropertyGraph) -> Bool {
+  func accepts(_ node: NodeID, in graph: PropertyGraph) -> Bool { accepts(graph.labels(of: node)) }
+
+  /// Whether a node with these labels satisfies the expression.
+  func accepts(_ labels: [LabelID]) -> Bool {
     switch self {
-    case .name(_, let label, _): label.map { graph.has($0, node) } ?? false
-    case .any: !graph.labels(of: node).isEmpty
-    case .and(let parts): parts.allSatisfy { $0.accepts(node, in: graph) }
-    case .or(let parts): parts.contains { $0.accepts(node, in: graph) }
-    case .not(let part): !part.accepts(node, in: graph)
+    case .name(_, let label, _): label.map { labels.contains($0) } ?? false
+    case .any: !labels.isEmpty
+    case .and(let parts): parts.allSatisfy { $0.accepts(labels) }
+    case .or(let parts): parts.contains { $0.accepts(labels) }
+    case .not(let part): !part.accepts(labels)
     }
   }
 }

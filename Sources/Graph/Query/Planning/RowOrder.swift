@@ -34,7 +34,11 @@ enum RowOrder {
   func run(among keys: [BoundItem]) -> BoundItem? {
     guard case .clustered(let slots) = self else { return nil }
     return keys.first { key in
-      if case .slot(let slot) = key.expression.kind { slots.contains(slot) && key.expression.type == .node } else { false }
+      if case .slot(let slot) = key.expression.kind {
+        slots.contains(slot) && key.expression.type == .node
+      } else {
+        false
+      }
     }
   }
 }

@@ -45,7 +45,7 @@ extension Flag {
     },
     Flag("only", value: "CERTAINTIES", "Use only facts that are, say, 'stated' or 'stated,outside'.") {
       invocation, value in
-      invocation.only += value.split(separator: ",").map { String($0.trimmingBlanks) }
+      invocation.only += value.split(separator: ",").map { String(String($0).trimmingBlanks) }
     },
   ]
 
@@ -107,12 +107,14 @@ extension Flag {
   ]
 }
 
-extension StringProtocol {
+extension String {
   /// The text without blanks at its ends.
-  var trimmingBlanks: SubSequence {
-    var rest = self[...]
-    while rest.first?.isWhitespace == true { rest = rest.dropFirst() }
-    while rest.last?.isWhitespace == true { rest = rest.dropLast() }
-    return rest
+  var trimmingBlanks: Substring {
+    let bytes = utf8
+    let isVisible = { (byte: UInt8) in byte > UInt8(ascii: " ") }
+    guard let first = bytes.firstIndex(where: isVisible), let last = bytes.lastIndex(where: isVisible) else {
+      return self[startIndex..<startIndex]
+    }
+    return self[first..<bytes.index(after: last)]
   }
 }

@@ -31,30 +31,39 @@ extension ExpressionCompiler {
     }
   }
 
-  /// `node.key = 'text'` compares the numbers of the column's texts, when one side is a property of a node and the other the
-  /// same text in every row.
+  /// `n.key = 'text'` compares the numbers of the column's texts, when one side is a property of a node or relationship and the
+  /// other the same text in every row.
   private func compareText(_ comparison: Comparison, _ left: BoundExpression, _ right: BoundExpression) -> Evaluate? {
     for (side, other) in [(left, right), (right, left)] {
-      guard case .property(let base, let key) = side.kind, base.type == .node, other.slotsRead.isEmpty,
-        let id = key.id, let column = context.graph.nodeProperties.column(id),
+      guard case .property(let base, let key) = side.kind, other.slotsRead.isEmpty, let id = key.id,
+        let table = properties(of: base.type), let column = table.column(id),
         case .strings(let codes, let texts) = column.storage
       else { continue }
-      let (node, text) = (compile(base), compile(other))
+      let (entity, text) = (compile(base), compile(other))
       let general = equality(compile(left), compile(right), isNegated: comparison == .notEqual)
       return { batch throws(QueryError) in
-        guard case .nodes(let nodes) = try node(batch), case .constant(.string(let wanted)) = try text(batch) else {
-          return try general(batch)
-        }
+        guard case .constant(.string(let wanted)) = try text(batch) else { return try general(batch) }
         let code = texts.number(of: wanted).map { UInt32($0) }
-        return .truths(
-          nodes.map { node in
-            let row = Int(node.rawValue)
-            guard column.hasValue(at: row) else { return .unknown }
-            return Truth((codes[row - column.firstRow] == code) == (comparison == .equal))
-          })
+        func truth(_ row: UInt32) -> Truth {
+          guard column.hasValue(at: Int(row)) else { return .unknown }
+          return Truth((codes[Int(row) - column.firstRow] == code) == (comparison == .equal))
+        }
+        switch try entity(batch) {
+        case .nodes(let nodes): return .truths(nodes.map { truth($0.rawValue) })
+        case .relationships(let relationships): return .truths(relationships.map { truth($0.rawValue) })
+        default: return try general(batch)
+        }
       }
     }
     return nil
+  }
+
+  private func properties(of type: StaticType) -> PropertyTable? {
+    switch type {
+    case .node: context.graph.nodeProperties
+    case .relationship: context.graph.relationshipProperties
+    default: nil
+    }
   }
 }
 

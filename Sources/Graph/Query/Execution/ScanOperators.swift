@@ -67,7 +67,8 @@ final class SeekNodesOperator: GrowingOperator {
     place = 0
     found = []
     let wanted = values.value(at: row)
-    guard let key, !wanted.isNull else { return }
+    // NaN is equal to nothing, though an index would find it.
+    guard let key, !wanted.isNull, Value.equals(wanted, wanted) == true else { return }
     found = context.graph.nodes(labelled: label, where: key, equals: wanted).filter { node in
       context.view.shows(node) && (labels?.accepts(node, in: context.graph) ?? true)
     }

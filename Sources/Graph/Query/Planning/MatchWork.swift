@@ -72,6 +72,18 @@ struct MatchWork {
     }
     return nil
   }
+
+  /// Drops the predicate that a seek has answered.
+  mutating func answer(_ node: PatternNode, by seek: (key: BoundKey, value: BoundExpression)) {
+    let place = predicates.firstIndex { predicate in
+      guard case .comparison(.equal, let left, let right) = predicate.kind else { return false }
+      return [(left, right), (right, left)].contains { side, other in
+        guard case .property(let base, let key) = side.kind, case .slot(node.slot) = base.kind else { return false }
+        return key.name == seek.key.name && other.span == seek.value.span
+      }
+    }
+    if let place { untraced.readers.append(predicates.remove(at: place)) }
+  }
 }
 
 // MARK: - Paths with a selector come last

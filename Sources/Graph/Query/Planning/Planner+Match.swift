@@ -104,6 +104,11 @@ extension Planner {
       guard work.solvedNodes.contains(group.left) || work.solvedNodes.contains(group.right) else { continue }
       offer(1000, .group(index))
     }
+    for index in work.pattern.nodes.indices
+    where !work.solvedNodes.contains(index) && !work.isSetAside(node: index) && best != nil {
+      // Looking the other end up and joining is cheaper than following many relationships to find it.
+      if work.seek(for: work.pattern.nodes[index]) != nil { offer(1, .node(index)) }
+    }
     if let best { return best.connection }
     for index in work.pattern.nodes.indices where !work.solvedNodes.contains(index) && !work.isSetAside(node: index) {
       offer(startCost(of: index, work), .node(index))

@@ -63,6 +63,9 @@ struct CSVReader {
     let delimiter: UInt8
     fileprivate let position: Int
     fileprivate let line: Int
+
+    /// How many of `count` bytes are behind the mark.
+    func remaining(in count: Int) -> Int { count - position }
   }
 
   /// Where the next record starts.

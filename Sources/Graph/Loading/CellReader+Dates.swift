@@ -1,6 +1,25 @@
 extension CellReader {
+  /// The day that a text of exactly the form `yyyy-mm-dd` names; nil for any other text, or when there is no such day.
+  static func plainDate(_ text: UnsafeBufferPointer<UInt8>) -> CalendarDate? {
+    guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
+      let year = number(text, 0..<4), let month = number(text, 5..<7), let day = number(text, 8..<10)
+    else { return nil }
+    return CalendarDate(year: year, month: month, day: day)
+  }
+
+  @inline(__always)
+  private static func number(_ text: UnsafeBufferPointer<UInt8>, _ places: Range<Int>) -> Int? {
+    var number = 0
+    for place in places {
+      guard isDigit(text[place]) else { return nil }
+      number = number * 10 + Int(text[place] - UInt8(ascii: "0"))
+    }
+    return number
+  }
+
   /// Reads exactly `yyyy-mm-dd`.
   static func date(_ text: UnsafeBufferPointer<UInt8>) throws(CellProblem) -> CalendarDate {
+    if let date = plainDate(text) { return date }
     guard let parts = numbers(text, widths: [4, 2, 2]) else { throw notDate(text) }
     guard let date = CalendarDate(year: parts[0], month: parts[1], day: parts[2]) else {
       throw CellProblem(message: "there is no such day", hint: lastDay(parts))

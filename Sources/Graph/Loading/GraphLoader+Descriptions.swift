@@ -1,41 +1,57 @@
 /// A node may be described in several folders, as long as they agree.
 extension GraphLoader {
   /// Adds what another row says about a node: labels are united, properties must agree.
-  mutating func describeAgain(_ node: NodeID, _ rows: RowReader, id: Int, labelSet: Int, _ columns: [LoadingColumn]) {
+  mutating func describeAgain(
+    _ node: NodeID, _ row: DescribingRow, id: Int, labelSet: Int, _ columns: [LoadingColumn],
+    _ problems: inout FileErrors
+  ) {
     let places = origins.places(of: node)
-    if let first = places.first(where: { files[$0.file].folder == files[rows.file].folder }) {
-      report { $0.duplicate(first, rows, id: id) }
+    if let first = places.first(where: { files[$0.file].folder == files[row.place.file].folder }) {
+      problems.add(row: row.number, field: id) { duplicate(first, row, id: id) }
       return
     }
-    origins.describe(node, at: rows.place)
+    origins.describe(node, at: row.place)
     builder.addLabels(ofSet: labelSet, to: node)
     let evidence = columns.filter { ClaimColumns.evidence.contains($0.header.name) }
-    uniteEvidence(of: node, rows, evidence)
+    uniteEvidence(of: node, row, evidence, &problems)
     for column in columns where !ClaimColumns.evidence.contains(column.header.name) {
-      compare(column, of: node, rows, first: places.first)
+      compare(column, of: node, row, first: places.first, &problems)
     }
   }
 
+  /// One row of a file that describes a node known before.
+  struct DescribingRow {
+    let rows: TableRows
+    let number: Int
+
+    var place: RowOrigins.Place { rows.place(number) }
+  }
+
   private mutating func compare(
-    _ column: LoadingColumn, of node: NodeID, _ rows: RowReader, first: RowOrigins.Place?
+    _ column: LoadingColumn, of node: NodeID, _ row: DescribingRow, first: RowOrigins.Place?,
+    _ problems: inout FileErrors
   ) {
-    guard let value = read(column, of: node, rows), !value.isNull else { return }
+    guard let value = read(column, of: node, row, &problems), !value.isNull else { return }
     let known = column.target.value(at: node.index)
     if known.isNull {
       column.target.set(node.index, value)
-      laterProperties[NodeProperty(node: node, key: column.key)] = rows.place
+      laterProperties[NodeProperty(node: node, key: column.key)] = row.place
     } else if known != value {
       let place = laterProperties[NodeProperty(node: node, key: column.key)] ?? first
-      report { $0.contradiction(column, known, place, node, rows) }
+      problems.add(row: row.number, field: column.header.field) { contradiction(column, known, place, node, row) }
     }
   }
 
   /// The value of a cell; nil when it is none, which is then reported.
-  private mutating func read(_ column: LoadingColumn, of node: NodeID, _ rows: RowReader) -> Value? {
+  private func read(
+    _ column: LoadingColumn, of node: NodeID, _ row: DescribingRow, _ problems: inout FileErrors
+  ) -> Value? {
     do throws(CellProblem) {
-      return try column.value(rows) { appliesTo(node, $0) }
+      return try column.value(row.rows, row.number) { appliesTo(node, $0) }
     } catch {
-      errors.add(rows.error(column.header.field, error))
+      problems.add(row: row.number, field: column.header.field) {
+        row.rows.error(row.number, column.header.field, error)
+      }
       return nil
     }
   }
@@ -47,10 +63,12 @@ extension GraphLoader {
   /// Keeps the stronger evidence of two descriptions, and the fact numbers of both.
   ///
   /// A row without certainty makes no claim and is never left out: it counts as just stronger than the weakest.
-  private mutating func uniteEvidence(of node: NodeID, _ rows: RowReader, _ columns: [LoadingColumn]) {
+  private mutating func uniteEvidence(
+    of node: NodeID, _ row: DescribingRow, _ columns: [LoadingColumn], _ problems: inout FileErrors
+  ) {
     var found: [(column: LoadingColumn, value: Value)] = []
     for column in columns {
-      if let value = read(column, of: node, rows) { found.append((column, value)) }
+      if let value = read(column, of: node, row, &problems) { found.append((column, value)) }
     }
     let isStronger = strength(certainty(found)) > strength(certainty(of: node))
     for (column, value) in found {
@@ -96,20 +114,20 @@ extension GraphLoader {
 // MARK: - Errors
 
 extension GraphLoader {
-  private func duplicate(_ first: RowOrigins.Place, _ rows: RowReader, id: Int) -> LoadError {
-    let name = rows.reader.string(rows.field(id))
-    return rows.error(
-      id, "the id '\(name)' is already used at \(written(first))",
+  private func duplicate(_ first: RowOrigins.Place, _ row: DescribingRow, id: Int) -> LoadError {
+    let name = row.rows.string(row.number, id)
+    return row.rows.error(
+      row.number, id, "the id '\(name)' is already used at \(written(first))",
       hint: "give one of the two another id; ids are shared by all kinds of node")
   }
 
   private func contradiction(
-    _ column: LoadingColumn, _ known: Value, _ place: RowOrigins.Place?, _ node: NodeID, _ rows: RowReader
+    _ column: LoadingColumn, _ known: Value, _ place: RowOrigins.Place?, _ node: NodeID, _ row: DescribingRow
   ) -> LoadError {
-    let text = rows.reader.string(rows.field(column.header.field))
+    let text = row.rows.string(row.number, column.header.field)
     let elsewhere = place.map { " at " + written($0) } ?? ""
-    return rows.error(
-      column.header.field,
+    return row.rows.error(
+      row.number, column.header.field,
       "'\(builder.identifier(of: node))' has \(column.header.name) '\(LoadError.excerpt(text))' here and "
         + "'\(LoadError.excerpt(GraphLoader.text(known)))'\(elsewhere)",
       hint: "make them the same, or leave one of them empty")

@@ -1,16 +1,32 @@
 extension GraphLoader {
-  /// Adds the nodes of a file.
+  /// A row about a node that an earlier row described.
+  private struct LaterRow {
+    let number: Int
+    let node: NodeID
+    let labelSet: Int
+  }
+
+  /// Adds the nodes of a file: first the nodes themselves, then one column after another.
   mutating func readNodes(_ file: TableFile) {
     guard case .nodes(let id, let label) = file.header.kind else { return }
-    file.bytes.withUnsafeMutableBufferPointer { buffer in
-      var rows = RowReader(file, buffer)
+    var problems = FileErrors()
+    problems.add(file.losses)
+    if !file.losses.isEmpty { nodesAreIncomplete = true }
+    file.withRows { rows in
+      files[file.number].rowCount = rows.count
       let columns = nodeColumns(file.header)
-      while rows.next(&errors) {
-        files[file.number].rowCount += 1
-        readNode(rows, id: id, label: label, columns)
+      var targets = LoadingColumn.Targets(repeating: LoadingColumn.skipped, count: rows.count)
+      let later = addNodes(rows, id: id, label: label, &targets, &problems)
+      for column in columns {
+        column.load(rows, into: targets, &problems) { appliesTo(NodeID(rawValue: targets[$0]), $1) }
       }
-      if rows.hasLostRows { nodesAreIncomplete = true }
+      problems.beginColumn()
+      for row in later {
+        let describing = DescribingRow(rows: rows, number: row.number)
+        describeAgain(row.node, describing, id: id, labelSet: row.labelSet, columns, &problems)
+      }
     }
+    problems.add(to: &errors)
   }
 
   private mutating func nodeColumns(_ header: TableHeader) -> [LoadingColumn] {
@@ -20,29 +36,28 @@ extension GraphLoader {
     }
   }
 
-  private mutating func readNode(_ rows: RowReader, id: Int, label: Int, _ columns: [LoadingColumn]) {
-    let identifier = rows.text(rows.field(id))
-    guard !identifier.isEmpty else {
-      errors.add(rows.error(id, "the node has no id", hint: "every node needs one that no other node has"))
-      return
-    }
-    let labelSet = labelCells.labelSet(rows.text(rows.field(label)), in: &builder)
-    if let node = builder.addNode(identifier: identifier, labelSet: labelSet) {
-      origins.add(node, at: rows.place)
-      setProperties(rows, of: node, columns)
-    } else if let node = builder.node(identifier: identifier) {
-      describeAgain(node, rows, id: id, labelSet: labelSet, columns)
-    }
-  }
-
-  private mutating func setProperties(_ rows: RowReader, of node: NodeID, _ columns: [LoadingColumn]) {
-    for column in columns {
-      do throws(CellProblem) {
-        try column.load(rows, into: node.index) { appliesTo(node, $0) }
-      } catch {
-        errors.add(rows.error(column.header.field, error))
+  /// Adds the nodes that are new and gives the rows of the others.
+  private mutating func addNodes(
+    _ rows: TableRows, id: Int, label: Int, _ targets: inout LoadingColumn.Targets, _ problems: inout FileErrors
+  ) -> [LaterRow] {
+    var later: [LaterRow] = []
+    for row in 0..<rows.count {
+      let identifier = rows.text(row, id)
+      guard !identifier.isEmpty else {
+        problems.add(row: row, field: id) {
+          rows.error(row, id, "the node has no id", hint: "every node needs one that no other node has")
+        }
+        continue
+      }
+      let labelSet = labelCells.labelSet(rows.text(row, label), in: &builder)
+      if let node = builder.addNode(identifier: identifier, labelSet: labelSet) {
+        origins.add(node, at: rows.place(row))
+        targets[row] = node.rawValue
+      } else if let node = builder.node(identifier: identifier) {
+        later.append(LaterRow(number: row, node: node, labelSet: labelSet))
       }
     }
+    return later
   }
 
   /// Whether one of a node's labels puts a property under a rule.

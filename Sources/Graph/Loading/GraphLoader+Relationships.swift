@@ -1,30 +1,28 @@
 extension GraphLoader {
-  /// The columns of a file of relationships.
-  struct RelationshipColumns {
-    let start: Int
-    let end: Int
-    let type: Int
-    let properties: [LoadingColumn]
-    /// The properties that are neither evidence nor period.
-    let own: [LoadingColumn]
-    let source: LoadingColumn?
+  /// Where the rows of a file of relationships start, end and what their types are; nil where that is not known.
+  private struct Ends {
+    var starts: [NodeID?]
+    var ends: [NodeID?]
+    var types: [TypeID?]
   }
 
-  /// Adds the relationships of a file.
+  /// Adds the relationships of a file: first the relationships themselves, then one column after another.
   mutating func readRelationships(_ file: TableFile) {
     guard case .relationships(let start, let end, let type) = file.header.kind else { return }
-    let properties = relationshipColumns(file.header)
-    let columns = RelationshipColumns(
-      start: start, end: end, type: type, properties: properties,
-      own: properties.filter { !ClaimColumns.contains($0.header.name) }.sorted { $0.key < $1.key },
-      source: properties.first { $0.header.name == ClaimColumns.source })
-    file.bytes.withUnsafeMutableBufferPointer { buffer in
-      var rows = RowReader(file, buffer)
-      while rows.next(&errors) {
-        files[file.number].rowCount += 1
-        readRelationship(rows, columns)
+    var problems = FileErrors()
+    problems.add(file.losses)
+    file.withRows { rows in
+      files[file.number].rowCount = rows.count
+      let columns = relationshipColumns(file.header)
+      let ends = Ends(
+        starts: nodes(rows, start, &problems), ends: nodes(rows, end, &problems), types: types(rows, type, &problems))
+      let targets = addRelationships(rows, ends)
+      for column in columns {
+        column.load(rows, into: targets, &problems) { row, rule in rule.types.contains(rows.string(row, type)) }
       }
+      mergeClaims(rows, targets, ends, columns)
     }
+    problems.add(to: &errors)
   }
 
   private mutating func relationshipColumns(_ header: TableHeader) -> [LoadingColumn] {
@@ -35,57 +33,81 @@ extension GraphLoader {
     }
   }
 
-  private mutating func readRelationship(_ rows: RowReader, _ columns: RelationshipColumns) {
-    let start = end(rows, columns.start)
-    let end = end(rows, columns.end)
-    guard let type = type(rows, columns.type), let start, let end else { return }
-    let relationship = builder.addRelationship(from: start, to: end, type: type)
-    origins.add(relationship, at: rows.place)
-    for column in columns.properties {
-      do throws(CellProblem) {
-        try column.load(rows, into: relationship.index) { appliesTo(rows, columns.type, $0) }
-      } catch {
-        errors.add(rows.error(column.header.field, error))
+  private mutating func addRelationships(_ rows: TableRows, _ ends: Ends) -> LoadingColumn.Targets {
+    (0..<rows.count).map { row in
+      guard let start = ends.starts[row], let end = ends.ends[row], let type = ends.types[row] else {
+        return LoadingColumn.skipped
       }
+      let relationship = builder.addRelationship(from: start, to: end, type: type)
+      origins.add(relationship, at: rows.place(row))
+      return relationship.rawValue
     }
-    if let source = columns.source, !rows.field(source.header.field).isAbsent {
+  }
+
+  /// Makes rows with a source that say the same as an earlier one further claims of it.
+  private mutating func mergeClaims(
+    _ rows: TableRows, _ targets: LoadingColumn.Targets, _ ends: Ends, _ columns: [LoadingColumn]
+  ) {
+    guard let source = columns.first(where: { $0.header.name == ClaimColumns.source }) else { return }
+    let own = columns.filter { !ClaimColumns.contains($0.header.name) && rows.hasText(in: $0.header.field) }
+      .sorted { $0.key < $1.key }
+    for row in 0..<rows.count where targets[row] != LoadingColumn.skipped {
+      guard !rows.cell(row, source.header.field).isAbsent,
+        let start = ends.starts[row], let end = ends.ends[row], let type = ends.types[row]
+      else { continue }
+      let relationship = RelationshipID(rawValue: targets[row])
       let claim = ClaimMerger.Claim(start: start, end: end, type: type, relationship: relationship)
-      if let first = claims.first(like: claim, own: columns.own) { builder.merge(relationship, into: first) }
+      if let first = claims.first(like: claim, own: own) { builder.merge(relationship, into: first) }
+    }
+  }
+}
+
+// MARK: - Ends and types
+
+extension GraphLoader {
+  /// The nodes that a column names.
+  private func nodes(_ rows: TableRows, _ field: Int, _ problems: inout FileErrors) -> [NodeID?] {
+    problems.beginColumn()
+    var nodes = [NodeID?](repeating: nil, count: rows.count)
+    var node: NodeID?
+    rows.forEachText(in: field) { row, text, isRepeated in
+      if !isRepeated { node = builder.node(identifier: text) }
+      nodes[row] = node
+    }
+    for row in 0..<rows.count where nodes[row] == nil { reportEnd(rows, row, field, &problems) }
+    return nodes
+  }
+
+  private func reportEnd(_ rows: TableRows, _ row: Int, _ field: Int, _ problems: inout FileErrors) {
+    if rows.text(row, field).isEmpty {
+      problems.add(row: row, field: field) {
+        rows.error(row, field, "the relationship has no node at this end")
+      }
+    } else if !nodesAreIncomplete {
+      problems.add(row: row, field: field) { unknownNode(rows, row, field) }
     }
   }
 
-  private func appliesTo(_ rows: RowReader, _ type: Int, _ rule: EnumerationRule) -> Bool {
-    rule.types.contains(rows.reader.string(rows.field(type)))
-  }
-
-  private mutating func type(_ rows: RowReader, _ field: Int) -> TypeID? {
-    let text = rows.text(rows.field(field))
-    guard !text.isEmpty else {
-      errors.add(rows.error(field, "the relationship has no type"))
+  /// The types that a column names.
+  private mutating func types(_ rows: TableRows, _ field: Int, _ problems: inout FileErrors) -> [TypeID?] {
+    problems.beginColumn()
+    return (0..<rows.count).map { row in
+      let text = rows.text(row, field)
+      if !text.isEmpty, let type = labelCells.type(text, in: &builder) { return type }
+      problems.add(row: row, field: field) {
+        rows.error(
+          row, field,
+          text.isEmpty ? "the relationship has no type" : "there are more than 65536 types of relationship")
+      }
       return nil
     }
-    if let type = labelCells.type(text, in: &builder) { return type }
-    errors.add(rows.error(field, "there are more than 65536 types of relationship"))
-    return nil
   }
 
-  /// The node at one end; nil when there is none, which is then reported.
-  private mutating func end(_ rows: RowReader, _ field: Int) -> NodeID? {
-    let text = rows.text(rows.field(field))
-    if let node = builder.node(identifier: text) { return node }
-    if text.isEmpty {
-      errors.add(rows.error(field, "the relationship has no node at this end"))
-    } else if !nodesAreIncomplete {
-      report { $0.unknownNode(rows, field) }
-    }
-    return nil
-  }
-
-  private func unknownNode(_ rows: RowReader, _ field: Int) -> LoadError {
-    let name = rows.reader.string(rows.field(field))
+  private func unknownNode(_ rows: TableRows, _ row: Int, _ field: Int) -> LoadError {
+    let name = rows.string(row, field)
     let identifiers = (0..<min(builder.nodeCount, 200_000)).lazy.map { builder.identifier(of: NodeID($0)) }
     return rows.error(
-      field, "there is no node '\(LoadError.excerpt(name))'",
+      row, field, "there is no node '\(LoadError.excerpt(name))'",
       hint: NearestName.hint(for: name, in: identifiers) ?? "add it to a file of nodes, or load the folder that has it")
   }
 }

@@ -69,7 +69,7 @@ struct GraphLoader {
     for (number, folder) in folders.enumerated() {
       for path in folder.tables {
         guard let file = open(path, folder: number, limit: room) else { continue }
-        room -= file.bytes.count
+        room -= file.size
         opened.append(file)
       }
     }
@@ -85,16 +85,6 @@ struct GraphLoader {
       errors.add(error)
       nodesAreIncomplete = true
       return nil
-    }
-  }
-
-  /// Adds a mistake that takes work to describe.
-  mutating func report(_ describe: (GraphLoader) -> LoadError) {
-    if errors.isFull {
-      errors.count()
-    } else {
-      let error = describe(self)
-      errors.add(error)
     }
   }
 

@@ -5,30 +5,18 @@ struct LoadingColumn {
   let target: ColumnBuilder
   let rule: EnumerationRule?
 
+  /// Whether the cells are texts that stand for themselves.
+  var holdsTexts: Bool { header.type == .string && !header.isList }
+
   /// The value of a cell, null when there is none.
   ///
   /// - Parameter applies: asked only when the text is no value of the column's list: whether the list applies to the row.
-  @inline(__always)
-  func value(_ rows: RowReader, applies: (EnumerationRule) -> Bool) throws(CellProblem) -> Value {
-    let field = rows.field(header.field)
-    if field.isAbsent { return .null }
-    let value = try rows.cells.value(rows.text(field), of: header.type, isList: header.isList)
+  func value(_ rows: TableRows, _ row: Int, applies: (EnumerationRule) -> Bool) throws(CellProblem) -> Value {
+    let cell = rows.cell(row, header.field)
+    if cell.isAbsent { return .null }
+    let value = try rows.reader.value(rows.text(cell), of: header.type, isList: header.isList)
     if let rule { try check(value, rule, applies) }
     return value
-  }
-
-  /// Puts the cell of the current row into the column without making a `String` of a text.
-  @inline(__always)
-  func load(_ rows: RowReader, into row: Int, applies: (EnumerationRule) -> Bool) throws(CellProblem) {
-    let field = rows.field(header.field)
-    if field.isAbsent { return }
-    let text = rows.text(field)
-    if header.type == .string, !header.isList {
-      if let rule, !rule.allows(text), applies(rule) { throw rule.problem(String(decoding: text, as: UTF8.self)) }
-      target.set(row, text: text)
-    } else {
-      target.set(row, try value(rows, applies: applies))
-    }
   }
 
   private func check(_ value: Value, _ rule: EnumerationRule, _ applies: (EnumerationRule) -> Bool) throws(CellProblem)

@@ -7,17 +7,40 @@ final class TableFile {
   /// The place of the file in the load.
   let number: Int
   let header: TableHeader
-  /// Where the rows start.
-  let mark: CSVReader.Mark
-  /// The text; reading rows undoes doubled quotes in it.
-  var bytes: [UInt8]
+  let delimiter: UInt8
+  /// How many bytes the file has.
+  let size: Int
+  /// The text, doubled quotes undone.
+  private var bytes: [UInt8]
+  private var cells: TableCells
 
-  private init(path: String, number: Int, header: TableHeader, mark: CSVReader.Mark, bytes: [UInt8]) {
+  private init(path: String, number: Int, header: TableHeader, mark: CSVReader.Mark, bytes: consuming [UInt8]) {
     self.path = path
     self.number = number
     self.header = header
-    self.mark = mark
+    delimiter = mark.delimiter
+    size = bytes.count
+    var bytes = consume bytes
+    cells = bytes.withUnsafeMutableBufferPointer {
+      TableCells($0, behind: mark, width: header.titles.count, path: path)
+    }
     self.bytes = bytes
+  }
+
+  /// Why rows were passed over, each with the number of the row before which it stood.
+  var losses: [(row: Int, error: LoadError)] { cells.losses }
+
+  /// Lends the rows, once: afterwards the text and the cells are given back to the system.
+  func withRows(_ body: (TableRows) -> Void) {
+    bytes.withUnsafeBufferPointer { bytes in
+      cells.cells.withUnsafeBufferPointer { cells in
+        self.cells.lines.withUnsafeBufferPointer { lines in
+          body(TableRows(self, bytes: bytes, cells: cells, lines: lines))
+        }
+      }
+    }
+    cells = cells.emptied
+    bytes = []
   }
 
   /// Reads a file of at most `limit` bytes.
@@ -37,9 +60,9 @@ final class TableFile {
   }
 
   /// Understands the bytes of a file.
-  static func read(_ path: String, number: Int, bytes: [UInt8]) -> Result<TableFile, LoadFailure> {
+  static func read(_ path: String, number: Int, bytes: consuming [UInt8]) -> Result<TableFile, LoadFailure> {
     if let error = problem(of: bytes, in: path) { return .failure(LoadFailure([error])) }
-    var bytes = bytes
+    var bytes = consume bytes
     return bytes.withUnsafeMutableBufferPointer { header($0, path) }.map { header, mark in
       TableFile(path: path, number: number, header: header, mark: mark, bytes: bytes)
     }

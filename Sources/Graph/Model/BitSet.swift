@@ -1,7 +1,7 @@
 /// A fixed number of bits, one per node or relationship.
 public struct BitSet: Sendable, Equatable {
   /// How many bits there are.
-  public let count: Int
+  public private(set) var count: Int
   private var words: [UInt64]
 
   /// Makes `count` bits, all clear, or all set when `filled`. O(count / 64).
@@ -29,6 +29,26 @@ public struct BitSet: Sendable, Equatable {
     let isNew = words[index >> 6] & mask == 0
     words[index >> 6] |= mask
     return isNew
+  }
+
+  /// Makes room for more bits, clear at first. Amortised O(1) for one more.
+  @inline(__always)
+  mutating func grow(to count: Int) {
+    guard count > self.count else { return }
+    self.count = count
+    while words.count < (count + 63) >> 6 { words.append(0) }
+  }
+
+  /// Calls `body` with each bit that is set, ascending. O(count / 64 + bits set).
+  @inline(__always)
+  func forEach(_ body: (Int) -> Void) {
+    for (index, word) in words.enumerated() {
+      var rest = index == count >> 6 ? word & (1 << UInt64(count & 63) - 1) : word
+      while rest != 0 {
+        body(index << 6 + rest.trailingZeroBitCount)
+        rest &= rest - 1
+      }
+    }
   }
 
   /// Clears every bit. O(count / 64).

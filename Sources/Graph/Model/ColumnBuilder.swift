@@ -8,7 +8,7 @@ final class ColumnBuilder {
 
   private var kind = Kind.none
   private var firstRow = 0
-  private var presence: [Bool] = []
+  private var presence = BitSet(count: 0)
   private var integers: [Int64] = []
   private var floats: [Double] = []
   private var booleans: [Bool] = []
@@ -23,8 +23,28 @@ final class ColumnBuilder {
       set(row, .string(String(decoding: text, as: UTF8.self)))
       return
     }
-    let place = makeRoom(for: row)
-    ColumnBuilder.store(UInt32(texts.intern(text)), at: place, in: &codes, filler: 0)
+    set(row, textNumber: UInt32(texts.intern(text)))
+  }
+
+  /// Sets the date of a row.
+  @inline(__always)
+  func set(_ row: Int, date: CalendarDate) {
+    guard accepts(.dates) else {
+      set(row, .date(date))
+      return
+    }
+    ColumnBuilder.store(date, at: makeRoom(for: row), in: &dates, filler: CalendarDate(dayNumber: 0))
+  }
+
+  /// The number of a text among the column's, adding it when it is new; nil when the column does not hold texts only.
+  func number(of text: UnsafeBufferPointer<UInt8>) -> UInt32? {
+    accepts(.strings) ? UInt32(texts.intern(text)) : nil
+  }
+
+  /// Sets the text of a row by its number.
+  @inline(__always)
+  func set(_ row: Int, textNumber: UInt32) {
+    ColumnBuilder.store(textNumber, at: makeRoom(for: row), in: &codes, filler: 0)
   }
 
   /// Sets the value of a row; null leaves the row as it is.
@@ -41,13 +61,13 @@ final class ColumnBuilder {
   /// Leaves a row without a value.
   func remove(_ row: Int) {
     let place = row - firstRow
-    if presence.indices.contains(place) { presence[place] = false }
+    if (0..<presence.count).contains(place) { presence[place] = false }
   }
 
   /// The value of a row, null when there is none.
   func value(at row: Int) -> Value {
     let place = row - firstRow
-    guard presence.indices.contains(place), presence[place] else { return .null }
+    guard (0..<presence.count).contains(place), presence[place] else { return .null }
     return stored(at: place)
   }
 
@@ -55,6 +75,7 @@ final class ColumnBuilder {
   func column() -> PropertyColumn? {
     let storage: PropertyColumn.Storage
     let count = presence.count
+    if count == 0 { return nil }
     switch kind {
     case .none: return nil
     case .integers: storage = .integers(ColumnBuilder.filled(integers, to: count, with: 0))
@@ -64,9 +85,7 @@ final class ColumnBuilder {
     case .strings: storage = .strings(ColumnBuilder.filled(codes, to: count, with: 0), texts)
     case .mixed: storage = .mixed(ColumnBuilder.filled(mixed, to: count, with: .null))
     }
-    var bits = BitSet(count: count)
-    for (index, isPresent) in presence.enumerated() where isPresent { bits[index] = true }
-    return PropertyColumn(firstRow: firstRow, storage: storage, presence: bits)
+    return PropertyColumn(firstRow: firstRow, storage: storage, presence: presence)
   }
 }
 
@@ -93,7 +112,7 @@ extension ColumnBuilder {
 
   private func becomeMixed() {
     guard kind != .mixed else { return }
-    mixed = presence.indices.map { presence[$0] ? stored(at: $0) : .null }
+    mixed = (0..<presence.count).map { presence[$0] ? stored(at: $0) : .null }
     kind = .mixed
     (integers, floats, booleans, dates, codes) = ([], [], [], [], [])
     texts = TextTable()
@@ -138,23 +157,26 @@ extension ColumnBuilder {
   }
 
   private static func filled<Element>(_ values: [Element], to count: Int, with filler: Element) -> [Element] {
-    values + repeatElement(filler, count: count - values.count)
+    values.count == count ? values : values + repeatElement(filler, count: count - values.count)
   }
 
   /// Makes the column reach a row, marks the row as present and gives its place.
   @inline(__always)
   private func makeRoom(for row: Int) -> Int {
-    if presence.isEmpty { firstRow = row }
+    if presence.count == 0 { firstRow = row }
     if row < firstRow { shift(by: firstRow - row) }
     let place = row - firstRow
-    ColumnBuilder.store(true, at: place, in: &presence, filler: false)
+    presence.grow(to: place + 1)
+    presence[place] = true
     return place
   }
 
   /// Moves every row up; rare, when a later file describes an earlier node.
   private func shift(by count: Int) {
     firstRow -= count
-    ColumnBuilder.shift(&presence, by: count, filler: false)
+    var shifted = BitSet(count: presence.count + count)
+    presence.forEach { shifted[$0 + count] = true }
+    presence = shifted
     switch kind {
     case .none: break
     case .integers: ColumnBuilder.shift(&integers, by: count, filler: 0)

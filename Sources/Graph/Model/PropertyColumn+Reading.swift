@@ -31,8 +31,9 @@ extension PropertyColumn {
   }
 
   /// Calls `body` with each place that has a value.
+  @inline(__always)
   private func forEachRow(_ body: (Int) -> Void) {
-    for place in 0..<presence.count where presence[place] { body(place) }
+    presence.forEach(body)
   }
 
   /// The date in a row, nil when there is none.

@@ -43,12 +43,10 @@ struct CSVFuzzTests {
     let text = (0..<80).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
     let head = Bool.random(using: &random) ? ":ID,:LABEL,n:int,d:date,level\n" : ""
     if case .success(let file) = TableFile.read("random.csv", number: 0, bytes: Array((head + text).utf8)) {
-      var errors = LoadErrors()
-      file.bytes.withUnsafeMutableBufferPointer { buffer in
-        var rows = RowReader(file, buffer)
-        while rows.next(&errors) {
+      file.withRows { rows in
+        for row in 0..<rows.count {
           for column in rows.header.columns {
-            _ = try? rows.cells.value(rows.text(rows.field(column.field)), of: column.type, isList: column.isList)
+            _ = try? rows.reader.value(rows.text(row, column.field), of: column.type, isList: column.isList)
           }
         }
       }

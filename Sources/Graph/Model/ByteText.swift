@@ -1,0 +1,62 @@
+/// Texts as bytes: compared and mixed eight bytes at a time.
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether two texts are the same. O(length).
+  @inline(__always)
+  func hasSameBytes(as other: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    let (left, right) = (UnsafeRawBufferPointer(self), UnsafeRawBufferPointer(other))
+    var place = 0
+    while place + 8 <= count {
+      if left.word(at: place) != right.word(at: place) { return false }
+      place += 8
+    }
+    return left.lastWord(from: place) == right.lastWord(from: place)
+  }
+
+  /// A number for a hash table whose size is a power of two: never negative, its low bits well mixed. O(length).
+  ///
+  /// Each word is folded in by a widening multiplication whose halves are combined, as in wyhash.
+  @inline(__always)
+  var mixedBits: Int {
+    let text = UnsafeRawBufferPointer(self)
+    var bits = UInt64(truncatingIfNeeded: count) ^ 0xa076_1d64_78bd_642f
+    var place = 0
+    while place + 8 <= count {
+      bits = (bits ^ text.word(at: place)).foldedProduct
+      place += 8
+    }
+    bits = (bits ^ text.lastWord(from: place)).foldedProduct
+    return Int(truncatingIfNeeded: bits >> 1)
+  }
+}
+
+extension UInt64 {
+  /// The product with a fixed odd number, its upper half folded into its lower.
+  @inline(__always)
+  var foldedProduct: UInt64 {
+    let product = multipliedFullWidth(by: 0xe703_7ed1_a0b4_28db)
+    return product.high ^ product.low
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  @inline(__always)
+  fileprivate func word(at place: Int) -> UInt64 { loadUnaligned(fromByteOffset: place, as: UInt64.self) }
+
+  /// The last, at most seven, bytes from a place on.
+  @inline(__always)
+  fileprivate func lastWord(from place: Int) -> UInt64 {
+    var word: UInt64 = 0
+    var place = place
+    var shift: UInt64 = 0
+    if place + 4 <= count {
+      word = UInt64(loadUnaligned(fromByteOffset: place, as: UInt32.self))
+      (place, shift) = (place + 4, 32)
+    }
+    while place < count {
+      word |= UInt64(self[place]) << shift
+      (place, shift) = (place + 1, shift + 8)
+    }
+    return word
+  }
+}

@@ -93,6 +93,48 @@ struct CSVReader {
   }
 }
 
+// MARK: - Records without quotes
+
+extension CSVReader {
+  /// Reads a record straight into cells; false, and nothing is read, at the end and when a field is quoted, when there are
+  /// more than `width`, or when anything else needs `next()`.
+  @inline(__always)
+  mutating func nextPlain(into cells: inout [TableCell], width: Int) -> Bool {
+    guard position < bytes.count else { return false }
+    let known = cells.count
+    var place = position
+    while true {
+      let start = place
+      if place < bytes.count, bytes[place] == UInt8(ascii: "\"") { break }
+      place = endOfPlain(from: start)
+      if place - start > CSVReader.fieldLimit || cells.count - known == width { break }
+      cells.append(TableCell(start: start, count: place - start))
+      if place < bytes.count, bytes[place] == delimiter {
+        place += 1
+        continue
+      }
+      line = nextLine
+      position = place
+      _ = readEnd()
+      return true
+    }
+    cells.removeLast(cells.count - known)
+    return false
+  }
+
+  /// Where the delimiter or line end behind a field without quotes stands.
+  @inline(__always)
+  private func endOfPlain(from start: Int) -> Int {
+    var place = start
+    while place < bytes.count {
+      let byte = bytes[place]
+      if byte == delimiter || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
+      place += 1
+    }
+    return place
+  }
+}
+
 // MARK: - Fields
 
 extension CSVReader {
@@ -110,14 +152,8 @@ extension CSVReader {
   @inline(__always)
   private mutating func readPlain() throws(CSVProblem) {
     let start = position
-    var place = position
-    while place < bytes.count {
-      let byte = bytes[place]
-      if byte == delimiter || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
-      place += 1
-    }
-    position = place
-    try append(CSVField(start: start, count: place - start, isQuoted: false))
+    position = endOfPlain(from: start)
+    try append(CSVField(start: start, count: position - start, isQuoted: false))
   }
 
   private mutating func readQuoted() throws(CSVProblem) {

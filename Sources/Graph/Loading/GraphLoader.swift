@@ -64,28 +64,24 @@ struct GraphLoader {
   }
 
   private mutating func open(_ folders: [LandscapeFolder]) -> [TableFile] {
+    let paths = folders.enumerated().flatMap { number, folder in folder.tables.map { (path: $0, folder: number) } }
     var opened: [TableFile] = []
     var room = TableFile.totalLimit
-    for (number, folder) in folders.enumerated() {
-      for path in folder.tables {
-        guard let file = open(path, folder: number, limit: room) else { continue }
+    for ((path, folder), result) in zip(paths, TableOpener.open(paths.map(\.path))) {
+      switch result {
+      case .success(let file) where file.size > room:
+        errors.add(LoadError(file: path, message: "the landscape is larger than \(TableFile.totalLimit >> 20) MB"))
+      case .success(let file):
         room -= file.size
         opened.append(file)
+        file.number = files.count
+        files.append(LoadedFile(path: path, folder: folder, holdsNodes: file.header.isNodes, rowCount: 0))
+      case .failure(let failure):
+        errors.add(failure)
+        nodesAreIncomplete = true
       }
     }
     return opened
-  }
-
-  private mutating func open(_ path: String, folder: Int, limit: Int) -> TableFile? {
-    do throws(LoadFailure) {
-      let file = try TableFile.open(path, number: files.count, limit: limit)
-      files.append(LoadedFile(path: path, folder: folder, holdsNodes: file.header.isNodes, rowCount: 0))
-      return file
-    } catch {
-      errors.add(error)
-      nodesAreIncomplete = true
-      return nil
-    }
   }
 
   func rule(for property: String) -> EnumerationRule? { rules.first { $0.property == property } }

@@ -9,6 +9,12 @@ struct TableCell: BitwiseCopyable {
     size = UInt32(truncatingIfNeeded: field.count) << 1 | (field.isQuoted ? 1 : 0)
   }
 
+  /// A cell that is not quoted.
+  @inline(__always)
+  init(start: Int, count: Int) {
+    self.init(offset: UInt32(truncatingIfNeeded: start), size: UInt32(truncatingIfNeeded: count) << 1)
+  }
+
   private init(offset: UInt32, size: UInt32) { (self.offset, self.size) = (offset, size) }
 
   /// A cell that a short row does not have.

@@ -18,7 +18,16 @@ struct TableCells {
     cells.reserveCapacity(rest / 8)
     lines.reserveCapacity(rest / 64)
     do throws(CSVProblem) {
-      while try reader.next() { add(reader, UnsafeBufferPointer(bytes)) }
+      while true {
+        let known = cells.count
+        if reader.nextPlain(into: &cells, width: width) {
+          keep(from: known, line: reader.line)
+        } else if try reader.next() {
+          add(reader, UnsafeBufferPointer(bytes))
+        } else {
+          break
+        }
+      }
     } catch {
       let place = TextLocation(of: error.offset, in: UnsafeBufferPointer(bytes))
       losses.append((lines.count, LoadError(error, file: path, at: place)))
@@ -35,14 +44,24 @@ struct TableCells {
   /// Adds a row that is not blank and no wider than the header.
   private mutating func add(_ reader: CSVReader, _ bytes: UnsafeBufferPointer<UInt8>) {
     let fields = reader.fields
-    if fields[0].isAbsent, reader.isBlank { return }
     if fields.count > width, let extra = fields[width...].first(where: { !$0.isAbsent }) {
       losses.append((lines.count, tooWide(reader, extra, bytes)))
       return
     }
-    lines.append(UInt32(truncatingIfNeeded: reader.line))
+    let known = cells.count
     for field in fields.prefix(width) { cells.append(TableCell(field)) }
-    for _ in 0..<max(0, width - fields.count) { cells.append(.missing) }
+    keep(from: known, line: reader.line)
+  }
+
+  /// Makes the cells from a place on a row, unless it is blank.
+  @inline(__always)
+  private mutating func keep(from known: Int, line: Int) {
+    if cells[known].isAbsent, cells[known...].allSatisfy(\.isAbsent) {
+      cells.removeLast(cells.count - known)
+      return
+    }
+    lines.append(UInt32(truncatingIfNeeded: line))
+    while cells.count < known + width { cells.append(.missing) }
   }
 
   private func tooWide(_ reader: CSVReader, _ extra: CSVField, _ bytes: UnsafeBufferPointer<UInt8>) -> LoadError {

@@ -1,11 +1,13 @@
 /// A CSV file of a landscape, read and with its header understood.
-final class TableFile {
+///
+/// Made on one thread and then handed to another, never used by two.
+final class TableFile: @unchecked Sendable {
   /// The most bytes of one load, so that every offset into its texts fits in 32 bits.
   static let totalLimit = Int(UInt32.max)
 
   let path: String
   /// The place of the file in the load.
-  let number: Int
+  var number = 0
   let header: TableHeader
   let delimiter: UInt8
   /// How many bytes the file has.
@@ -14,9 +16,8 @@ final class TableFile {
   private var bytes: [UInt8]
   private var cells: TableCells
 
-  private init(path: String, number: Int, header: TableHeader, mark: CSVReader.Mark, bytes: consuming [UInt8]) {
+  private init(path: String, header: TableHeader, mark: CSVReader.Mark, bytes: consuming [UInt8]) {
     self.path = path
-    self.number = number
     self.header = header
     delimiter = mark.delimiter
     size = bytes.count
@@ -43,28 +44,34 @@ final class TableFile {
     bytes = []
   }
 
-  /// Reads a file of at most `limit` bytes.
+  /// Reads a file: its bytes, its header and its rows cut into cells.
   ///
-  /// - Throws: when it cannot be read, is not UTF-8, or its header is not one of a landscape.
-  static func open(_ path: String, number: Int, limit: Int = totalLimit) throws(LoadFailure) -> TableFile {
-    try read(path, number: number, bytes: contents(of: path, limit: limit)).get()
+  /// Fails when it cannot be read, is not UTF-8, or its header is not one of a landscape.
+  static func open(_ path: String) -> Result<TableFile, LoadFailure> {
+    do throws(LoadFailure) {
+      return read(path, bytes: try contents(of: path))
+    } catch {
+      return .failure(error)
+    }
   }
 
   /// The bytes of a file.
-  static func contents(of path: String, limit: Int = totalLimit) throws(LoadFailure) -> [UInt8] {
+  static func contents(of path: String) throws(LoadFailure) -> [UInt8] {
     do throws(FileSystem.Refusal) {
-      return try FileSystem.bytes(of: path, limit: limit)
+      return try FileSystem.bytes(of: path, limit: totalLimit)
     } catch {
       throw LoadFailure([LoadError(file: path, message: "the file cannot be read: \(error.reason)")])
     }
   }
 
   /// Understands the bytes of a file.
-  static func read(_ path: String, number: Int, bytes: consuming [UInt8]) -> Result<TableFile, LoadFailure> {
+  static func read(_ path: String, bytes: consuming [UInt8]) -> Result<TableFile, LoadFailure> {
     if let error = problem(of: bytes, in: path) { return .failure(LoadFailure([error])) }
     var bytes = consume bytes
-    return bytes.withUnsafeMutableBufferPointer { header($0, path) }.map { header, mark in
-      TableFile(path: path, number: number, header: header, mark: mark, bytes: bytes)
+    switch bytes.withUnsafeMutableBufferPointer({ header($0, path) }) {
+    case .success(let (header, mark)):
+      return .success(TableFile(path: path, header: header, mark: mark, bytes: consume bytes))
+    case .failure(let failure): return .failure(failure)
     }
   }
 
@@ -106,6 +113,7 @@ extension TableFile {
       return notText(path, "the text is UTF-16, not UTF-8")
     }
     return bytes.withUnsafeBufferPointer { buffer in
+      if UTF8Check.isPlain(buffer) { return nil }
       if let offset = UTF8Check.firstInvalid(in: buffer) { return notUTF8(path, buffer, offset) }
       if let offset = buffer.firstIndex(of: 0) {
         let at = TextLocation(of: offset, in: buffer)

@@ -109,6 +109,9 @@ private struct HeaderReading {
 extension HeaderCell {
   /// A title without the spaces around it.
   static func trimmed(_ title: String) -> String {
+    if let first = title.utf8.first, let last = title.utf8.last, first > 0x20, first < 0x80, last > 0x20, last < 0x80 {
+      return title
+    }
     let blanks: Set<Character> = [" ", "\u{A0}"]
     var text = Substring(title)
     while let last = text.last, blanks.contains(last) { text.removeLast() }

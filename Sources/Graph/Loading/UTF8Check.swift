@@ -1,5 +1,12 @@
 /// Finds bytes that are not UTF-8.
 enum UTF8Check {
+  /// Whether all bytes are ASCII and none is zero: true of most files, and found without a branch per byte. O(n).
+  static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var lowest: Int8 = 1
+    for byte in bytes { lowest = min(lowest, Int8(bitPattern: byte)) }
+    return lowest > 0
+  }
+
   /// The offset of the first byte that is not part of well-formed UTF-8, nil when all is well. O(n), eight bytes a step in
   /// plain ASCII.
   static func firstInvalid(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {

@@ -1,21 +1,22 @@
 /// Gathers the values of one property key, in any order of rows, and turns into a column.
 ///
-/// Only the array of the kind of value seen so far is in use; the first value of another kind makes the column mixed.
+/// Only the array of the kind of value seen so far is in use; the first value of another kind makes the column mixed. No method
+/// calls out while it changes a property, so that exclusive access need not be checked while running, cell after cell.
 final class ColumnBuilder {
   private enum Kind {
     case none, integers, floats, booleans, dates, strings, mixed
   }
 
-  private var kind = Kind.none
-  private var firstRow = 0
-  private var presence = BitSet(count: 0)
-  private var integers: [Int64] = []
-  private var floats: [Double] = []
-  private var booleans: [Bool] = []
-  private var dates: [CalendarDate] = []
-  private var codes: [UInt32] = []
-  private var texts = TextTable()
-  private var mixed: [Value] = []
+  @exclusivity(unchecked) private var kind = Kind.none
+  @exclusivity(unchecked) private var firstRow = 0
+  @exclusivity(unchecked) private var presence = BitSet(count: 0)
+  @exclusivity(unchecked) private var integers: [Int64] = []
+  @exclusivity(unchecked) private var floats: [Double] = []
+  @exclusivity(unchecked) private var booleans: [Bool] = []
+  @exclusivity(unchecked) private var dates: [CalendarDate] = []
+  @exclusivity(unchecked) private var codes: [UInt32] = []
+  @exclusivity(unchecked) private var texts = TextTable()
+  @exclusivity(unchecked) private var mixed: [Value] = []
 
   /// Sets the text of a row without making a `String`. Amortised O(length).
   func set(_ row: Int, text: UnsafeBufferPointer<UInt8>) {

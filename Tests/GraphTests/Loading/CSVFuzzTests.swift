@@ -42,7 +42,7 @@ struct CSVFuzzTests {
     ]
     let text = (0..<80).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
     let head = Bool.random(using: &random) ? ":ID,:LABEL,n:int,d:date,level\n" : ""
-    if case .success(let file) = TableFile.read("random.csv", number: 0, bytes: Array((head + text).utf8)) {
+    if case .success(let file) = TableFile.read("random.csv", bytes: Array((head + text).utf8)) {
       file.withRows { rows in
         for row in 0..<rows.count {
           for column in rows.header.columns {

@@ -5,52 +5,66 @@ struct AskCommand {
   let tool: Tool
   let invocation: Invocation
 
-  /// One statement to answer.
-  private enum Statement {
-    case query(SourceText)
-    case sentence([String])
-  }
-
   func run() throws(UsageError) -> Int32 {
+    if startsSession { return try runSession() }
     let clock = ContinuousClock.now
     let statements = try statements()
-    let parameters = try parameters()
     let format = try format()
+    let request = try request()
     guard let landscape = tool.landscape(invocation) else { return Tool.Exit.failed }
     var timing = Timing(load: ContinuousClock.now - clock)
     let asker = Asker(landscape, library: tool.library(beside: landscape), today: Today.date)
+    Interruption.catchSignal()
     var answers: [AskedAnswer] = []
     for statement in statements {
-      guard let answer = answer(statement, asker, request(parameters, for: format)) else { return Tool.Exit.failed }
-      timing.compile += answer.timing.compile
-      timing.execute += answer.timing.execute
-      answers.append(answer)
+      do throws(AskError) {
+        let answer = try asker.answer(try statement.read(), request)
+        reportWarnings(of: answer)
+        timing.add(answer.timing)
+        answers.append(answer)
+      } catch {
+        return tool.fail(error)
+      }
     }
     let code = write(answers, format, asker, &timing)
     if invocation.showsTiming { tool.streams.report(timing.line) }
     return code
   }
 
-  private func answer(_ statement: Statement, _ asker: Asker, _ request: AskRequest) -> AskedAnswer? {
-    do throws(AskError) {
-      let answer =
-        switch statement {
-        case .query(let source): try asker.answer(query: source, request)
-        case .sentence(let words): try asker.answer(sentence: try sentence(words), request)
-        }
-      for (warning, source) in answer.warnings { tool.report(Diagnostic(warning, in: source)) }
-      return answer
-    } catch {
-      tool.report(Diagnostic(error))
-      return nil
-    }
+  /// Nothing was asked, and somebody sits there to ask.
+  private var startsSession: Bool {
+    invocation.words.isEmpty && invocation.statementFile == nil && tool.streams.isInputTerminal
   }
 
-  private func sentence(_ words: [String]) throws(AskError) -> Sentence {
-    do throws(SentenceError) {
-      return try Sentence(arguments: words)
-    } catch {
-      throw .sentence(error)
+  private func runSession() throws(UsageError) -> Int32 {
+    _ = try request()
+    guard let landscape = tool.landscape(invocation) else { return Tool.Exit.failed }
+    Interruption.catchSignal()
+    let asker = Asker(landscape, library: tool.library(beside: landscape), today: Today.date)
+    var session = Session(tool: tool, asker: asker, invocation: invocation)
+    return session.run()
+  }
+
+  func reportWarnings(of answer: AskedAnswer) {
+    for (warning, source) in answer.warnings { tool.report(Diagnostic(warning, in: source)) }
+  }
+}
+
+/// A statement as it was typed.
+enum TypedStatement {
+  case query(SourceText)
+  case sentence([String])
+
+  /// The statement with its words told apart.
+  func read() throws(AskError) -> AskedStatement {
+    switch self {
+    case .query(let source): return .query(source)
+    case .sentence(let words):
+      do throws(SentenceError) {
+        return .sentence(try Sentence(arguments: words))
+      } catch {
+        throw .sentence(error)
+      }
     }
   }
 }
@@ -58,7 +72,7 @@ struct AskCommand {
 // MARK: - What is asked
 
 extension AskCommand {
-  private func statements() throws(UsageError) -> [Statement] {
+  func statements() throws(UsageError) -> [TypedStatement] {
     if let file = invocation.statementFile {
       guard invocation.words.isEmpty else {
         throw UsageError("statements come from --file, but there is also '\(invocation.words[0])'")
@@ -67,9 +81,6 @@ extension AskCommand {
     }
     let words = invocation.words
     if words.isEmpty || words == ["-"] {
-      if words.isEmpty && tool.streams.isInputTerminal {
-        throw UsageError("there is no question", hint: "try: graphq link Oldambt to \"SWV PO (Groningen)\"")
-      }
       return try statements(in: "-")
     }
     if words.count == 1 || Asker.isQuery(words.joined(separator: " ")) {
@@ -79,7 +90,7 @@ extension AskCommand {
     return [.sentence(words)]
   }
 
-  private func statements(in file: String) throws(UsageError) -> [Statement] {
+  private func statements(in file: String) throws(UsageError) -> [TypedStatement] {
     let bytes: [UInt8]
     if file == "-" {
       bytes = tool.streams.readInput()
@@ -96,7 +107,9 @@ extension AskCommand {
     }
   }
 
-  private func request(_ parameters: [(name: String, value: Value)], for format: OutputFormat) -> AskRequest {
+  /// How a statement is to be answered.
+  func request() throws(UsageError) -> AskRequest {
+    let format = try format()
     var request = AskRequest(day: Today.date)
     switch invocation.day {
     case .on(let day)?: request.day = day
@@ -107,11 +120,12 @@ extension AskCommand {
     request.only = invocation.only
     request.withProposed = invocation.with.contains("proposed")
     request.language = invocation.language
-    request.parameters = parameters
+    request.parameters = try parameters()
     request.wantsEvidence = invocation.showsWhy
     request.wantsDrawing = format == .dot || format.needsGraphviz
     request.isStrict = invocation.isStrict
     request.budget.seconds = invocation.timeout
+    request.budget.cancellation = Interruption.cancellation
     if let rows = invocation.maximumRows { request.budget.resultRows = rows }
     return request
   }
@@ -136,7 +150,7 @@ extension AskCommand {
 // MARK: - How it is answered
 
 extension AskCommand {
-  private func format() throws(UsageError) -> OutputFormat {
+  func format() throws(UsageError) -> OutputFormat {
     if let format = invocation.format { return format }
     guard let file = invocation.outputFile else { return .table }
     guard let format = OutputFormat(fileName: file) else {
@@ -146,7 +160,8 @@ extension AskCommand {
     return format
   }
 
-  private func write(
+  /// Writes answers where the options say.
+  func write(
     _ answers: [AskedAnswer], _ format: OutputFormat, _ asker: Asker, _ timing: inout Timing
   ) -> Int32 {
     guard let last = answers.last else { return Tool.Exit.done }
@@ -191,6 +206,11 @@ struct Timing {
   var output = Duration.zero
 
   init(load: Duration) { self.load = load }
+
+  mutating func add(_ timing: AskTiming) {
+    compile += timing.compile
+    execute += timing.execute
+  }
 
   /// One line of JSON in milliseconds.
   var line: String {

@@ -1,13 +1,17 @@
 import Graph
 
 extension Invocation {
-  /// Reads the command line. Options may stand anywhere; `--` ends them.
+  /// Reads the command line. Options may stand anywhere; `--` ends them, and parts the two views of `compare`.
   ///
   /// - Throws: `UsageError` for an unknown option, a missing or a wrong value.
   init(_ arguments: [String]) throws(UsageError) {
     self.init()
     var rest = arguments[...]
     while let argument = rest.popFirst() {
+      if argument == "--", words == [CompareCommand.name], earlier == nil {
+        startLaterView()
+        continue
+      }
       if argument == "--" {
         words += rest
         return

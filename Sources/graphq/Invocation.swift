@@ -30,9 +30,36 @@ struct Invocation {
   var wantsHelp = false
   var wantsVersion = false
 
+  /// The view before the `--` of `compare`; nil when there is none.
+  var earlier: EarlierView?
+
+  /// The options of a view.
+  struct EarlierView: Equatable {
+    var day: Day?
+    var without: [String]
+    var with: [String]
+    var only: [String]
+  }
+
   /// The day of a view.
   enum Day: Equatable {
     case on(CalendarDate)
     case any
+  }
+}
+
+extension Invocation {
+  /// The `--` of `compare`: the options of a view so far belong to the earlier one.
+  mutating func startLaterView() {
+    earlier = EarlierView(day: day, without: without, with: with, only: only)
+    (day, without, with, only) = (nil, [], [], [])
+  }
+
+  /// The invocation as the earlier view has it.
+  var inEarlierView: Invocation {
+    guard let earlier else { return self }
+    var copy = self
+    (copy.day, copy.without, copy.with, copy.only) = (earlier.day, earlier.without, earlier.with, earlier.only)
+    return copy
   }
 }

@@ -10,6 +10,8 @@
 struct Streams {
   /// All of standard input.
   var readInput: () -> [UInt8]
+  /// The next line of standard input, for a session.
+  var readLine: () -> TypedLine = { .end }
   /// Writes to standard output; false when nobody reads it any more.
   var write: ([UInt8]) -> Bool
   /// Writes a text to standard error.
@@ -29,6 +31,7 @@ extension Streams {
     signal(SIGPIPE, SIG_IGN)
     return Streams(
       readInput: { readAll(STDIN_FILENO) },
+      readLine: { LineReader.next() },
       write: { writeAll($0, to: STDOUT_FILENO) },
       report: { _ = writeAll(Array($0.utf8), to: STDERR_FILENO) },
       isInputTerminal: isatty(STDIN_FILENO) == 1,

@@ -23,7 +23,8 @@ extension Tool {
 
   /// The phrases of the program and those beside the data; mistakes in the user's own are reported and do no harm.
   func library(beside landscape: Landscape) -> PhraseLibrary {
-    let library = PhraseLibrary.standard(beside: landscape.folders)
+    let above = landscape.roots.filter { !landscape.folders.contains($0) }
+    let library = PhraseLibrary.standard(beside: above + landscape.folders)
     for error in library.userErrors() { report(Diagnostic(error)) }
     return library
   }

@@ -37,6 +37,7 @@ struct Tool {
     case "check" where words.count == 1: return try CheckCommand(tool: self, invocation: invocation).run()
     case "phrases" where words.count == 1: return try PhrasesCommand(tool: self, invocation: invocation).run()
     case "schema" where words.count == 1: return try SchemaCommand(tool: self, invocation: invocation).run()
+    case CompareCommand.name: return try CompareCommand(tool: self, invocation: invocation).run()
     case "show" where words.count == 2:
       return try ShowCommand(tool: self, invocation: invocation).run(words[1])
     case "show": throw UsageError("show needs the name of one phrase", hint: "graphq phrases lists them")
@@ -63,6 +64,12 @@ extension Tool {
 
   func report(_ diagnostic: Diagnostic) {
     streams.report(DiagnosticRenderer(color: usesErrorColor).render(diagnostic))
+  }
+
+  /// Reports why a statement has no answer.
+  func fail(_ error: AskError) -> Int32 {
+    report(Diagnostic(error))
+    return Interruption.cancellation.isCancelled ? Interruption.exitCode : Exit.failed
   }
 
   var usesErrorColor: Bool { streams.isErrorTerminal && allowsColor }

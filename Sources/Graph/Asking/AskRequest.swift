@@ -4,6 +4,8 @@ public struct AskRequest: Sendable {
   public var day: CalendarDate?
   /// The names of what to leave out.
   public var without: [String] = []
+  /// The folders to leave out, as places in `Landscape.folders`: scenarios that only another view has.
+  public var withoutFolders: [Int] = []
   /// The certainties to keep; empty for all.
   public var only: [String] = []
   /// Bring in what is only proposed.
@@ -61,4 +63,26 @@ public enum AskError: Error, Sendable {
   case phrase(PhraseFileError)
   /// Something in the request is wrong: a message and a hint.
   case request(String, hint: String?)
+}
+
+extension AskError {
+  /// What is wrong, in one sentence.
+  public var message: String {
+    switch self {
+    case .query(let error, _): error.message
+    case .sentence(let error): error.message
+    case .phrase(let error): error.message
+    case .request(let message, _): message
+    }
+  }
+
+  /// What to do about it, when there is something to say.
+  public var hint: String? {
+    switch self {
+    case .query(let error, _): error.hint
+    case .sentence(let error): error.hint
+    case .phrase(let error): error.hint
+    case .request(_, let hint): hint
+    }
+  }
 }

@@ -15,6 +15,8 @@ extension Asker {
     case .any?: request.day = nil
     case nil: break
     }
+    if !matched.only.isEmpty { request.only = matched.only }
+    request.withProposed = request.withProposed || matched.withProposed
     let engine = try engine(for: request, without: matched.without)
     request.without += matched.without.map { landscape.name(of: $0) }
     do throws(SentenceError) {

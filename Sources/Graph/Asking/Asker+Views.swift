@@ -1,7 +1,13 @@
 extension Asker {
+  /// Checks that a request can be looked at: its certainties and the names it leaves out.
+  ///
+  /// - Throws: `AskError` when one of them is not there.
+  public func checkView(of request: AskRequest) throws(AskError) { _ = try view(for: request, without: []) }
+
   /// What of the graph a request wants to see.
   func view(for request: AskRequest, without more: [NodeID]) throws(AskError) -> View {
-    var options = ViewOptions(at: request.day, only: request.only, withProposed: request.withProposed)
+    var options = ViewOptions(
+      at: request.day, only: request.only, withProposed: request.withProposed, withoutFolders: request.withoutFolders)
     for certainty in request.only where !landscape.schema.certainties.contains(certainty) {
       let near = NearestName.nearest(to: certainty, in: landscape.schema.certainties)
       throw .request(
@@ -9,28 +15,29 @@ extension Asker {
         hint: near.map { "did you mean '\($0)'?" }
           ?? "write one of \(landscape.schema.certainties.joined(separator: ", "))")
     }
-    let leftOut = try nodes(named: request.without) + more
-    guard !leftOut.isEmpty else { return landscape.view(options).view }
     let whole = landscape.view(options).view
-    do throws(SentenceError) {
-      try names.require(leftOut, in: whole)
-    } catch {
-      throw .sentence(error)
-    }
-    options.without = leftOut
+    let leftOut = try request.without.map { text throws(AskError) in try nodes(named: text) } + more.map { [$0] }
+    guard !leftOut.isEmpty else { return whole }
+    for nodes in leftOut where !nodes.contains(where: { whole.shows($0) }) { try require(nodes, in: whole) }
+    options.without = leftOut.flatMap { $0 }
     return landscape.view(options).view
   }
 
-  /// The nodes that names to leave out mean; a name may stand for several.
-  private func nodes(named texts: [String]) throws(AskError) -> [NodeID] {
-    var nodes: [NodeID] = []
-    for text in texts {
-      guard case .nodes(let found) = names.resolve(text, labels: [], takesAll: true) else {
-        throw .request("nothing is called '\(text)'", hint: "graphq phrases lists what can be asked about names")
-      }
-      nodes += found
+  private func require(_ nodes: [NodeID], in view: View) throws(AskError) {
+    do throws(SentenceError) {
+      try names.require(nodes, in: view)
+    } catch {
+      throw .sentence(error)
     }
-    return nodes
+  }
+
+  /// The nodes that a name to leave out means: all that bear it.
+  private func nodes(named text: String) throws(AskError) -> [NodeID] {
+    guard case .nodes(let found) = names.resolve(text, labels: [], takesAll: true) else {
+      let near = names.nearestName(to: text, labels: [])
+      throw .request("nothing is called '\(text)'", hint: near.map { "did you mean \($0)?" })
+    }
+    return found
   }
 }
 

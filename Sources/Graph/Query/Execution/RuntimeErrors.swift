@@ -109,7 +109,7 @@ enum RuntimeErrors {
   }
 
   static func cancelled() -> QueryError {
-    QueryError(.runtime, .budget, "Cancelled", "the query was stopped")
+    QueryError(.runtime, .budget, "Cancelled", "stopped by Ctrl-C; there is no answer")
   }
 }
 

@@ -34,12 +34,19 @@ public final class NameIndex: Sendable {
   /// - Parameters:
   ///   - name: the name as typed.
   ///   - labels: the labels of which the node must have one; none means any node.
-  ///   - takesAll: all nodes of the deciding rank are wanted.
+  ///   - takesAll: all nodes of the deciding rank are wanted; of any label, forums and parties go before all else of that name.
   /// - Complexity: O(total length of the names under the labels), once more on the first call.
   func resolve(_ name: String, labels: [String], takesAll: Bool = false) -> Resolution {
     let nodes = candidates(for: name, labels: labels)
     if nodes.isEmpty { return .unknown }
-    return nodes.count == 1 || takesAll ? .nodes(nodes) : .ambiguous(nodes)
+    if takesAll { return .nodes(labels.isEmpty ? forumsAndParties(of: nodes) ?? nodes : nodes) }
+    return nodes.count == 1 ? .nodes(nodes) : .ambiguous(nodes)
+  }
+
+  /// What can be left out of a landscape by name: a step called `AGO (voorbereiden)` is not the AGO.
+  private func forumsAndParties(of nodes: [NodeID]) -> [NodeID]? {
+    let kept = nodes.filter { has(["Forum", "Party"], $0) }
+    return kept.isEmpty ? nil : kept
   }
 
   /// The nodes of the first rank that has any: the whole text exactly, then the text after a label word, then by whole words.

@@ -15,6 +15,10 @@ public struct MatchedSentence: Sendable {
   public let day: ViewDay?
   /// The nodes the sentence leaves out of the view.
   public let without: [NodeID]
+  /// The certainties the sentence keeps; empty for all.
+  public internal(set) var only: [String] = []
+  /// What is only proposed takes part.
+  public internal(set) var withProposed = false
   /// What the reader should know about the names: sets taken whole, possible twins.
   public internal(set) var notes: [LocalizedText]
 

@@ -90,6 +90,7 @@ public struct SentenceMatcher: Sendable {
 extension MatchedSentence {
   func asksTheSame(as other: MatchedSentence) -> Bool {
     phrase.source.name == other.phrase.source.name && day == other.day && without == other.without
+      && only == other.only && withProposed == other.withProposed
       && arguments.count == other.arguments.count
       && arguments.allSatisfy { argument in
         other.arguments.contains { $0.name == argument.name && $0.value == argument.value }

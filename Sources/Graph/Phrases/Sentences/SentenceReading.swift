@@ -58,7 +58,7 @@ extension SentenceReading {
     }
     return MatchedSentence(
       phrase: phrase, language: language, mode: .run, arguments: arguments + empty, day: tail.day, without: without,
-      notes: arguments.flatMap { notes(on: $0, resolver) })
+      only: tail.only, withProposed: tail.withProposed, notes: arguments.flatMap { notes(on: $0, resolver) })
   }
 }
 

@@ -4,6 +4,8 @@ public struct Landscape: Sendable {
   public let graph: PropertyGraph
   /// The vocabulary: the program's own, extended by the folders' `schema.csv`.
   public let schema: Schema
+  /// The folders that were asked for, in order: each a landscape, or above some.
+  public let roots: [String]
   /// The folders whose tables were loaded, in order.
   public let folders: [String]
   /// The tables that were loaded, in order.
@@ -22,7 +24,7 @@ public struct Landscape: Sendable {
     for path in found.schemas { try schema.extend(with: TableFile.contents(of: path), file: path) }
     let loaded = try GraphLoader.load(found.folders, rules: schema.enumerationRules)
     return Landscape(
-      graph: loaded.graph, schema: schema, folders: found.folders.map(\.path), files: loaded.files,
+      graph: loaded.graph, schema: schema, roots: paths, folders: found.folders.map(\.path), files: loaded.files,
       origins: loaded.origins)
   }
 

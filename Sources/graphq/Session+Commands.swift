@@ -11,7 +11,7 @@ extension Session {
   /// - Throws: `UsageError` for an unknown command or a wrong value; the options stay as they were.
   mutating func obey(_ line: String) throws(UsageError) -> Bool {
     let word = String(line.dropFirst().prefix { !$0.isWhitespace })
-    let value = String(line.dropFirst(word.count + 1).trimmingBlanks)
+    let value = String(String(line.dropFirst(word.count + 1)).trimmingBlanks)
     guard let command = Command(rawValue: word) else {
       let near = NearestName.nearest(to: word, in: Command.allCases.map(\.rawValue))
       throw UsageError(texts.noCommand(word), hint: near.map { texts.didYouMean($0) } ?? texts.helpHint)

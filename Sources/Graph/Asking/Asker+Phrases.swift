@@ -41,7 +41,7 @@ extension Asker {
       }
       let source = matched.phrase.query(of: table).explained(matched.mode)
       var rows = try run(
-        source, engine, parameters: matched.parameters, checkingParameters: false, evidence: true,
+        source, engine, parameters: matched.parameters(in: language), checkingParameters: false, evidence: true,
         isStrict: request.isStrict, into: &result)
       rows.title = table.title[language]
       if matched.mode == .run, let columns = table.columns(in: language), columns.count == rows.columns.count {
@@ -75,12 +75,19 @@ extension Asker {
   ) throws(AskError) -> String? {
     guard matched.mode == .run, let source = matched.phrase.headline else { return nil }
     let table = try run(
-      source, engine, parameters: matched.parameters, checkingParameters: false, evidence: false,
+      source, engine, parameters: matched.parameters(in: language), checkingParameters: false, evidence: false,
       isStrict: request.isStrict, into: &result)
     guard let row = table.rows.first, let column = table.columns.firstIndex(of: language.rawValue),
       case .string(let text) = row[column]
     else { return nil }
     return text
+  }
+}
+
+extension MatchedSentence {
+  /// The parameters of the sentence, and `$language`: the language to answer in, `en` or `nl`.
+  fileprivate func parameters(in language: Language) -> [(name: String, value: Value)] {
+    parameters + [("language", .string(language.rawValue))]
   }
 }
 

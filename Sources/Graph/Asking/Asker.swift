@@ -15,7 +15,7 @@ public final class Asker {
   /// - Parameters:
   ///   - landscape: what to ask about.
   ///   - library: the phrases that are understood.
-  ///   - today: the day that `date()` gives.
+  ///   - today: the day that `date()` gives when no day is asked for.
   public init(_ landscape: Landscape, library: PhraseLibrary, today: CalendarDate) {
     self.landscape = landscape
     self.library = library
@@ -54,7 +54,7 @@ public final class Asker {
   /// The engine for the view that a request asks for.
   func engine(for request: AskRequest, without more: [NodeID] = []) throws(AskError) -> QueryEngine {
     let view = try view(for: request, without: more)
-    var engine = QueryEngine(graph: landscape.graph, today: today)
+    var engine = QueryEngine(graph: landscape.graph, today: request.day ?? today)
     engine.view = view
     engine.budget = request.budget
     engine.ranks = ranks

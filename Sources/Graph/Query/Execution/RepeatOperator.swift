@@ -30,9 +30,21 @@ final class RepeatOperator: StepOperator {
         let lists = finished.map { step.isReversed ? $0.lists[index].reversed() : $0.lists[index] }
         result[export.list] = .values(lists.map { .list($0) })
       }
+      for (index, list) in step.relationshipLists.enumerated() where isLive(list) {
+        result[list] = .values(finished.map { .list(relationships(index, of: $0)) })
+      }
       return result
     }
     return nil
+  }
+
+  /// The values of one relationship of the repeated path over the repetitions, in the order of the text.
+  private func relationships(_ index: Int, of chain: Chain) -> [Value] {
+    let count = max(1, step.innerRelationships.count)
+    let values = stride(from: index, to: chain.relationships.count, by: count).map { place in
+      Value.relationship(chain.relationships[place])
+    }
+    return step.isReversed ? values.reversed() : values
   }
 
   private func run(_ batch: Batch) throws(QueryError) -> [Chain] {

@@ -165,6 +165,8 @@ struct RepeatStep: Sendable {
   var exports: [GroupExport]
   /// The inner slots of the relationships of one repetition.
   var innerRelationships: [Slot]
+  /// For each of them, in order, the slot of the list of its values over the repetitions.
+  var relationshipLists: [Slot]
   var distinctFrom: [Slot]
   var isReversed: Bool
   var span: SourceSpan

@@ -102,7 +102,7 @@ extension Planner {
       labels: isToBound ? nil : work.pattern.nodes[to].labels, length: group.length,
       part: planRepetition(group, entry: entrySlot, filled: work.filled), entry: entrySlot,
       exit: group.pattern.nodes[exit].slot, exports: group.exports,
-      innerRelationships: group.pattern.relationships.map(\.slot),
+      innerRelationships: group.pattern.relationships.map(\.slot), relationshipLists: group.relationshipLists,
       distinctFrom: work.relationshipSlots(), isReversed: !forward, span: group.span)
     work.append(.repeatGroup(step))
     work.rows *= 10

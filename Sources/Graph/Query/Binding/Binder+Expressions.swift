@@ -1,7 +1,7 @@
 extension Binder {
   /// Binds an expression whose value is used: a bare pattern is none.
   mutating func bindValue(_ expression: Expression) throws(QueryError) -> BoundExpression {
-    if case .patternPredicate = expression.kind { throw .patternIsNoValue(at: place(expression.span)) }
+    if expression.isBarePattern { throw .patternIsNoValue(at: place(expression.span)) }
     return try bind(expression)
   }
 
@@ -97,6 +97,8 @@ extension Binder {
   private mutating func bindNestedQuery(_ expression: Expression) throws(QueryError) -> BoundExpression {
     let span = place(expression.span)
     switch expression.kind {
+    case .patternPredicate(let pattern) where pattern.isFunctionForm:
+      return try bindShortestPath(pattern, at: expression.span)
     case .patternPredicate(let pattern): return try bindPatternPredicate(pattern, at: expression.span)
     case .patternComprehension(let pattern, let predicate, let projection):
       return try bindPatternComprehension(pattern, predicate, projection, at: expression.span)
@@ -125,6 +127,11 @@ extension BoundExpression {
 }
 
 extension Expression {
+  /// `(a)-->(b)`: a condition, never a value. `shortestPath((a)-[*]->(b))` is one.
+  var isBarePattern: Bool {
+    if case .patternPredicate(let pattern) = kind { !pattern.isFunctionForm } else { false }
+  }
+
   /// The operands of a chain of one operator, left to right: `a AND b AND c`. Without recursion, since chains are long.
   func operands(of wanted: BinaryOperator) -> [Expression] {
     var operands: [Expression] = []

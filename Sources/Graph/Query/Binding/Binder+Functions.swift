@@ -41,7 +41,9 @@ extension Binder {
     guard arguments.count == 1 else {
       throw .wrongArgumentCount("exists(propertyOrPattern)", arguments.count, at: place(span))
     }
-    if case .patternPredicate(let pattern) = arguments[0].kind { return try bindPatternPredicate(pattern, at: span) }
+    if case .patternPredicate(let pattern) = arguments[0].kind, !pattern.isFunctionForm {
+      return try bindPatternPredicate(pattern, at: span)
+    }
     let operand = try bindValue(arguments[0])
     return BoundExpression(kind: .isNull(operand, isNegated: true), type: .boolean, span: place(span))
   }

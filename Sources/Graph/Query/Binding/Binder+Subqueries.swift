@@ -37,6 +37,24 @@ extension Binder {
     return BoundExpression(kind: .exists(query(match, nil, outerSlots)), type: .boolean, span: place(span))
   }
 
+  /// `shortestPath((a)-[*]->(b))` is a path or null, `allShortestPaths(...)` a list of paths.
+  mutating func bindShortestPath(_ pattern: PathPattern, at span: SourceSpan) throws(QueryError) -> BoundExpression {
+    let ((match, item), outerSlots) = try inSubquery { binder throws(QueryError) in
+      binder.aggregates = .forbidden("a pattern")
+      var match = try binder.bindMatch([pattern], predicate: nil, isOptional: false, declares: false, span: span)
+      let slot = binder.newSlot(nil)
+      let path = BoundExpression(kind: .slot(slot), type: .path, span: binder.place(span))
+      match.pattern.paths.append(PatternPath(slot: slot, elements: match.pattern.selectors.first?.elements ?? []))
+      match.newSlots.append(slot)
+      return (match, BoundItem(slot: binder.newSlot(nil), expression: path))
+    }
+    let paths = BoundExpression(
+      kind: .collect(query(match, item, outerSlots)), type: .list(.path), span: place(span))
+    guard pattern.selector == .anyShortest else { return paths }
+    return BoundExpression(
+      kind: .index(paths, .constant(.integer(0), place(span))), type: .path, span: place(span))
+  }
+
   /// `[(a)-->(b) WHERE p | e]`
   mutating func bindPatternComprehension(
     _ pattern: PathPattern, _ predicate: Expression?, _ projection: Expression, at span: SourceSpan

@@ -18,8 +18,12 @@ extension ExpressionCompiler {
         return .truths((0..<batch.count).map { Truth(values.isNull(at: $0) != isNegated) })
       }
     case .isIn(let element, let list):
+      let members = MemberTable()
       return binary(compile(element), compile(list)) { value, items throws(QueryError) in
-        try Membership.contains(value, in: items, at: list.span)
+        if case .list(let items) = items, items.count >= MemberTable.worthwhile {
+          return members.contains(value, in: items)
+        }
+        return try Membership.contains(value, in: items, at: list.span)
       }
     case .textMatch(let match, let left, let right):
       return textMatch(match, compile(left), compile(right), span)

@@ -21,11 +21,15 @@ final class ShortestWalks {
   /// Keeps the steps from one node that are allowed.
   typealias Filter = ([(RelationshipID, NodeID)]) throws(QueryError) -> [(RelationshipID, NodeID)]
 
+  /// Told of the steps looked at, now and then; throws to stop the search.
+  typealias Spending = (Int) throws(QueryError) -> Void
+
   private let forward: Neighbourhood
   private let backward: Neighbourhood
   private var ahead: Side
   private var behind: Side
   private var visited = 0
+  private let spend: Spending
 
   /// The nodes reached from one end: at what distance, by which steps.
   private struct Side {
@@ -87,17 +91,23 @@ final class ShortestWalks {
     func distance(of node: NodeID) -> Int? { stamps[node.index] == stamp ? Int(distances[node.index]) : nil }
   }
 
-  init(nodeCount: Int, forward: Neighbourhood, backward: Neighbourhood) {
+  init(nodeCount: Int, forward: Neighbourhood, backward: Neighbourhood, spend: @escaping Spending) {
+    self.spend = spend
     self.forward = forward
     self.backward = backward
     ahead = Side(nodeCount: nodeCount)
     behind = Side(nodeCount: nodeCount)
   }
 
-  /// How many steps were looked at since the last call.
-  func takeVisited() -> Int {
+  /// Reports the steps looked at since the last report.
+  func reportVisited() throws(QueryError) {
     defer { visited = 0 }
-    return visited
+    try spend(visited)
+  }
+
+  private func visit(_ count: Int) throws(QueryError) {
+    visited += count
+    if visited >= 4096 { try reportVisited() }
   }
 
   /// The shortest walks between two nodes.
@@ -131,7 +141,7 @@ final class ShortestWalks {
       if node == start {
         walks += options.minimum == 0 ? [Walk(end: start, relationships: [])] : try cycles(start, options, filter)
       } else {
-        walks += trails(to: node, in: ahead, options.selector).map { Walk(end: node, relationships: $0.reversed()) }
+        walks += try trails(to: node, in: ahead, options.selector).map { Walk(end: node, relationships: $0.reversed()) }
       }
     }
     return walks
@@ -165,10 +175,13 @@ extension ShortestWalks {
     }
     var walks: [Walk] = []
     for node in meeting.sorted() {
-      let first = trails(to: node, in: ahead, options.selector)
-      let second = trails(to: node, in: behind, options.selector)
+      let first = try trails(to: node, in: ahead, options.selector)
+      let second = try trails(to: node, in: behind, options.selector)
       for head in first {
-        for tail in second { walks.append(Walk(end: end, relationships: head.reversed() + tail)) }
+        for tail in second {
+          try visit(1)
+          walks.append(Walk(end: end, relationships: head.reversed() + tail))
+        }
       }
       if !options.selector.keepsAll && !walks.isEmpty { return [walks[0]] }
     }
@@ -185,7 +198,7 @@ extension ShortestWalks {
       if let filter {
         var steps: [(RelationshipID, NodeID)] = []
         try neighbourhood.forEach(from: node) { relationship, neighbour in steps.append((relationship, neighbour)) }
-        visited += steps.count
+        try visit(steps.count)
         for (relationship, neighbour) in try filter(steps)
         where side.reach(neighbour, by: relationship, from: node, keepsAll: keepsAll) {
           next.append(neighbour)
@@ -194,7 +207,7 @@ extension ShortestWalks {
       }
       for run in neighbourhood.runs {
         let range = run.adjacency.range(of: node)
-        visited += range.count
+        try visit(range.count)
         for place in range {
           let (relationship, neighbour) = (run.adjacency.relationships[place], run.adjacency.neighbours[place])
           if run.skipsLoops && neighbour == node || !neighbourhood.isVisible(relationship, neighbour) { continue }
@@ -208,10 +221,11 @@ extension ShortestWalks {
   /// The relationships from a node back to the start of its side; one such trail, or all.
   private func trails(
     to node: NodeID, in side: Side, _ selector: PathPattern.Selector
-  ) -> [[RelationshipID]] {
+  ) throws(QueryError) -> [[RelationshipID]] {
     var finished: [[RelationshipID]] = []
     var open: [(node: NodeID, trail: [RelationshipID])] = [(node, [])]
     while let (node, trail) = open.popLast() {
+      try visit(1)
       let parents = side.parents(of: node)
       if parents.isEmpty { finished.append(trail) }
       let followed = selector.keepsAll ? parents.reversed() : Array(parents.prefix(1))
@@ -265,7 +279,7 @@ extension ShortestWalks {
       try forward.forEach(from: walk.end) { relationship, neighbour in
         if !walk.relationships.contains(relationship) { steps.append((relationship, neighbour)) }
       }
-      visited += steps.count
+      try visit(steps.count)
       if let filter { steps = try filter(steps) }
       for (relationship, neighbour) in steps {
         next.append(Walk(end: neighbour, relationships: walk.relationships + [relationship]))

@@ -16,7 +16,9 @@ final class ShortestOperator: GrowingOperator {
     target = LabelTest(step.walk.labels, context.graph)
     let back = Neighbourhood(
       types: step.walk.types, direction: step.walk.direction.reversed(unless: false), labels: nil, context)
-    search = ShortestWalks(nodeCount: context.graph.nodeCount, forward: neighbourhood, backward: back)
+    search = ShortestWalks(
+      nodeCount: context.graph.nodeCount, forward: neighbourhood, backward: back,
+      spend: { count throws(QueryError) in try context.use(rows: count) })
     super.init(context, live: live, input: input)
   }
 
@@ -36,7 +38,7 @@ final class ShortestOperator: GrowingOperator {
       let relationships = step.walk.isReversed ? walk.relationships.reversed() : walk.relationships
       output.values.append(.list(relationships.map { .relationship($0) }))
     }
-    try context.use(rows: search.takeVisited())
+    try search.reportVisited()
     return true
   }
 

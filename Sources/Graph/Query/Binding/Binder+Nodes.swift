@@ -22,6 +22,7 @@ extension Binder {
       reads.insert(variable.slot)
       place = add(variable.slot, isBound: true, node, &draft)
     } else {
+      if node.labels == nil { warnAboutMissingColon(name, .node) }
       place = add(try declare(name, .node, in: &draft), isBound: false, node, &draft)
     }
     draft.places[name.text] = place

@@ -57,7 +57,7 @@ extension Binder {
     var result: BoundExpression
     if let bound { result = bound } else { result = try bind(left) }
     for step in pending.reversed() {
-      if case .patternPredicate = left.kind, step.operation != .xor { throw .patternIsNoValue(at: place(left.span)) }
+      if left.isBarePattern, step.operation != .xor { throw .patternIsNoValue(at: place(left.span)) }
       let right = step.operation == .xor ? try bind(step.right) : try bindValue(step.right)
       result = try combine(step.operation, result, right, place(step.span))
     }
@@ -92,10 +92,12 @@ extension Binder {
   private mutating func bindComparison(
     _ first: Expression, _ steps: [ComparisonStep], _ span: SourceSpan
   ) throws(QueryError) -> BoundExpression {
+    warnAboutComparison(first, steps)
     var left = try bindComparisonOperand(first)
     var conjuncts: [BoundExpression] = []
     for step in steps {
       let right = try bindComparisonOperand(step.operand)
+      warnAboutDateAndText(left, right)
       let kind = BoundExpressionKind.comparison(step.comparison, left, right)
       conjuncts.append(BoundExpression(kind: kind, type: .boolean, span: left.span.joined(with: right.span)))
       left = right

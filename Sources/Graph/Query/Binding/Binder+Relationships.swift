@@ -43,6 +43,7 @@ extension Binder {
     let type: StaticType = pattern.length == nil ? .relationship : .list(.relationship)
     guard let variable = scope[name.text] else {
       draft.relationshipNames.insert(name.text)
+      if pattern.types == nil { warnAboutMissingColon(name, .relationship) }
       return (try declare(name, type, in: &draft), false)
     }
     guard variable.type.mayBe(type) else {

@@ -71,7 +71,9 @@ extension Binder {
     if scope.ungrouped.contains(name.text) {
       throw .ambiguousAggregation(name.text, at: place(name.span))
     }
-    throw .undefinedVariable(Name(text: name.text, span: place(name.span)), in: scope)
+    var error = QueryError.undefinedVariable(placed(name), in: scope)
+    if !scope.dropped.contains(name.text), let advice = adviceOnVariable(name.text) { error.hint = advice }
+    throw error
   }
 
   /// The span to keep: inside a named query that of the call.

@@ -40,7 +40,7 @@ extension QueryError {
   static func ambiguousAggregation(_ text: String, at span: SourceSpan) -> QueryError {
     .semantic(
       "AmbiguousAggregationExpression",
-      "\(text) stands beside an aggregate and is not grouped by", at: span,
+      "\(text) is used beside an aggregate, but the rows are not grouped by it", at: span,
       hint: "make it a column of its own, in a WITH before this")
   }
 
@@ -202,7 +202,7 @@ extension QueryError {
     let near = NearestName.nearest(to: name, in: names).map { "did you mean $\($0)?" }
     return QueryError(
       .compileTime, .parameterMissing, "MissingParameter", "the parameter $\(name) has no value", at: span,
-      hint: near ?? "give it a value on the command line")
+      hint: near ?? "give it a value: -p \(name)=...")
   }
 
   static func unknownProcedure(_ name: Name, among names: [String]) -> QueryError {

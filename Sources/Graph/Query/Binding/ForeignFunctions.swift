@@ -9,6 +9,7 @@ enum ForeignFunctions {
     if ["datetime", "localdatetime", "time", "localtime", "timestamp", "zoned_datetime"].contains(root) {
       return "of the types of time there are date() and duration()"
     }
+    if root == "apoc" || root == "gds" { return "the functions of Neo4j's plug-ins are not there" }
     if root == "point" || root == "distance" { return "there are no places on a map here" }
     return nil
   }

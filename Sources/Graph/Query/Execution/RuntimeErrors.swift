@@ -7,7 +7,9 @@ enum RuntimeErrors {
   }
 
   static func notABoolean(_ value: Value, at span: SourceSpan) -> QueryError {
-    type("InvalidArgumentType", "expected true or false here, found \(value.kindName)", at: span)
+    type(
+      "InvalidArgumentType", "expected true or false here, found \(value.kindName)", at: span,
+      hint: "make it a condition: x = 'a', x <> 0, x IS NOT NULL")
   }
 
   static func notANode(_ value: Value, at span: SourceSpan) -> QueryError {
@@ -25,7 +27,17 @@ enum RuntimeErrors {
   static func noProperties(_ value: Value, key: String, at span: SourceSpan) -> QueryError {
     type(
       "InvalidArgumentType", "\(value.kindName) has no property '\(key)'", at: span,
-      hint: "only nodes, relationships, maps and dates have properties")
+      hint: propertyHint(value))
+  }
+
+  private static func propertyHint(_ value: Value) -> String {
+    switch value {
+    case .date: "a date has year, month, day, quarter, week, dayOfWeek and ordinalDay"
+    case .duration: "a duration has years, months, weeks and days"
+    case .string: "for the length of a text write size(text)"
+    case .list: "take one element first, [0], or write [x IN list | x.name]"
+    default: "nodes, relationships, maps and dates have properties"
+    }
   }
 
   static func noLabels(_ value: Value, at span: SourceSpan) -> QueryError {
@@ -51,7 +63,9 @@ enum RuntimeErrors {
   }
 
   static func notIndexable(_ value: Value, at span: SourceSpan) -> QueryError {
-    type("InvalidArgumentType", "\(value.kindName) cannot be indexed", at: span)
+    var hint: String?
+    if case .string = value { hint = "write substring(text, start, length) for a part of a text" }
+    return type("InvalidArgumentType", "\(value.kindName) cannot be indexed", at: span, hint: hint)
   }
 
   static func overflow(_ symbol: String, at span: SourceSpan) -> QueryError {

@@ -2,7 +2,8 @@ extension FunctionContext {
   /// An argument is of a type that the function cannot take.
   func wrongType(_ function: String, wants wanted: String, got value: Value) -> QueryError {
     QueryError(
-      .runtime, .type, "InvalidArgumentValue", "\(function)() takes \(wanted), not \(value.typeName)", at: span)
+      .runtime, .type, "InvalidArgumentValue", "\(function)() takes \(wanted), not \(value.typeName)", at: span,
+      hint: function == "length" ? "write size(x) for lists and texts" : nil)
   }
 
   /// An argument is of a type that a function with numbers cannot take.

@@ -94,7 +94,7 @@ extension Parser {
   }
 
   private func noClause(after previous: ClauseSyntax?) -> QueryError {
-    if let keyword = current.keyword, Parser.writingWords.contains(keyword) {
+    if current.keyword.map(Parser.writingWords.contains) ?? false || isForeignWrite {
       return SyntaxErrors.onlyReads(source.text(current.span).uppercased(), at: current.span)
     }
     let hint: String? =
@@ -104,6 +104,11 @@ extension Parser {
       default: nil
       }
     return unexpected("a clause such as MATCH, WITH or RETURN", hint: hint)
+  }
+
+  /// UPDATE and TRUNCATE, which are no words of the language.
+  private var isForeignWrite: Bool {
+    current.kind == .word && ["UPDATE", "TRUNCATE"].contains(source.text(current.span).uppercased())
   }
 
   static let writingWords: Set<Keyword> = [

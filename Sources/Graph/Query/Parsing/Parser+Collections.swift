@@ -41,7 +41,8 @@ extension Parser {
 
   /// The error for a token that is no key. A number that is no number is not the point here.
   private func key(hint: String) -> QueryError {
-    SyntaxErrors.unexpected(described(current), expected: "a key", at: current.span, hint: hint)
+    SyntaxErrors.unexpected(
+      described(current), expected: "a key", at: current.span, hint: advice(expecting: "a key") ?? hint)
   }
 
   mutating func mapProjection() throws(QueryError) -> Expression {

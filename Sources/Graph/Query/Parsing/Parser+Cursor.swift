@@ -46,7 +46,8 @@ extension Parser {
   /// Takes a name: any word, keyword or not, or a back-quoted one.
   mutating func name(_ expected: String) throws(QueryError) -> Name {
     guard current.isName else {
-      throw unexpected(expected, hint: at(.string) ? "a name stands between back quotes: `a name`" : nil)
+      throw unexpected(
+        expected, hint: at(.string) ? "quotes are for texts; a name has none, or back quotes: `a name`" : nil)
     }
     let token = advance()
     let text = try nameText(token)
@@ -96,7 +97,7 @@ extension Parser {
     if let advice = Habits.hint(forForeign: token, before: peek()) {
       return SyntaxErrors.foreign(described(token), at: token.span, hint: advice)
     }
-    let advice = hint ?? Habits.hint(forMisplaced: token, before: peek())
+    let advice = advice(expecting: expected) ?? hint ?? Habits.hint(forMisplaced: token, before: peek())
     return SyntaxErrors.unexpected(described(token), expected: expected, at: token.span, hint: advice)
   }
 

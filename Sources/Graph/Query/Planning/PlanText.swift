@@ -76,7 +76,7 @@ extension PlanText {
 
   private func describeRows(_ step: PlanStep) -> String {
     switch step {
-    case .filter(let predicates): "filter " + predicates.map { written($0) }.joined(separator: " and ")
+    case .filter(let predicates): "filter " + predicates.map { describe($0) }.joined(separator: " and ")
     case .buildPath(let slot, _): "build path \(name(slot))"
     case .optional: "optional"
     case .unwind(let list, let slot): "unwind \(written(list)) as \(name(slot))"
@@ -89,7 +89,7 @@ extension PlanText {
     case .aggregate(let step): describe(step.aggregation)
     case .sort(let keys, let limit, _, _):
       (limit == nil ? "sort by " : "first rows by ")
-        + keys.map { written($0.expression) + ($0.isDescending ? " descending" : "") }.joined(separator: ", ")
+        + keys.map { describe($0) }.joined(separator: ", ")
     case .distinct(let slots, _), .strongest(let slots, _, _):
       "distinct " + slots.map { name($0) }.joined(separator: ", ")
     case .skip(let amount, _): "skip \(written(amount))"
@@ -99,6 +99,21 @@ extension PlanText {
     case .call(let call, _): call.procedure.map { "call \($0)" } ?? "call"
     default: ""
     }
+  }
+
+  /// A condition; one from the braces of a pattern is written out.
+  private func describe(_ predicate: BoundExpression) -> String {
+    if case .comparison(.equal, let left, let value) = predicate.kind, case .property(let owner, let key) = left.kind,
+      case .slot(let slot) = owner.kind, left.span == owner.span
+    {
+      return "\(name(slot)).\(key.name) = \(written(value))"
+    }
+    return written(predicate)
+  }
+
+  private func describe(_ key: BoundSortKey) -> String {
+    let nulls = key.nullsFirst.map { $0 ? ", nulls first" : ", nulls last" } ?? ""
+    return written(key.expression) + (key.isDescending ? " descending" : "") + nulls
   }
 
   private func describe(_ aggregation: BoundAggregation) -> String {

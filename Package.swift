@@ -25,7 +25,7 @@ let package = Package(
       swiftSettings: strict
     ),
     .executableTarget(name: "graphq", dependencies: ["Graph"], swiftSettings: strict),
-    .testTarget(name: "GraphTests", dependencies: ["Graph"], swiftSettings: strict),
+    .testTarget(name: "GraphTests", dependencies: ["Graph"], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "graphqTests", dependencies: ["Graph", "graphq"], swiftSettings: strict),
   ]
 )

@@ -26,6 +26,7 @@ let package = Package(
     ),
     .executableTarget(name: "graphq", dependencies: ["Graph"], swiftSettings: strict),
     .testTarget(name: "GraphTests", dependencies: ["Graph"], exclude: ["Golden"], swiftSettings: strict),
-    .testTarget(name: "graphqTests", dependencies: ["Graph", "graphq"], swiftSettings: strict),
+    .testTarget(
+      name: "graphqTests", dependencies: ["Graph", "graphq"], exclude: ["Golden"], swiftSettings: strict),
   ]
 )

@@ -25,6 +25,8 @@ let package = Package(
       swiftSettings: strict
     ),
     .executableTarget(name: "graphq", dependencies: ["Graph"], swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["Graph"], path: "Benchmarks", exclude: ["peers.py"], swiftSettings: strict),
     .testTarget(name: "GraphTests", dependencies: ["Graph"], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "graphqTests", dependencies: ["Graph", "graphq"], exclude: ["Golden"], swiftSettings: strict),

@@ -27,10 +27,17 @@ extension Planner {
   /// Expected rows when a search starts from a node.
   func startCost(of index: Int, _ work: MatchWork) -> Double {
     let node = work.pattern.nodes[index]
-    if work.seek(for: node) != nil { return 1 }
+    if let seek = work.seek(for: node) { return seekCost(seek.key) }
     let cost = 2 + Double(cheapestLabel(node.labels).map { graph.nodes(labelled: $0).count } ?? graph.nodeCount)
     // What follows a scan costs more than the scan: one that brings groups together is worth twenty times its price.
     return work.groupedLater.contains(node.slot) ? cost / 20 : cost
+  }
+
+  /// Expected nodes with one value of a property.
+  func seekCost(_ key: BoundKey) -> Double {
+    guard let column = key.id.flatMap({ graph.nodeProperties.column($0) }) else { return 0 }
+    guard case .strings(_, let texts) = column.storage else { return 2 }
+    return Double(column.presence.count) / Double(max(1, texts.count))
   }
 
   /// Of the labels a node must have, the one with the fewest nodes; nil when no single label is required.

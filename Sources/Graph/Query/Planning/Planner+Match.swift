@@ -107,7 +107,7 @@ extension Planner {
     for index in work.pattern.nodes.indices
     where !work.solvedNodes.contains(index) && !work.isSetAside(node: index) && best != nil {
       // Looking the other end up and joining is cheaper than following many relationships to find it.
-      if work.seek(for: work.pattern.nodes[index]) != nil { offer(1, .node(index)) }
+      if let seek = work.seek(for: work.pattern.nodes[index]) { offer(seekCost(seek.key), .node(index)) }
     }
     if let best { return best.connection }
     for index in work.pattern.nodes.indices where !work.solvedNodes.contains(index) && !work.isSetAside(node: index) {

@@ -6,6 +6,7 @@ extension Planner {
     if let seek = work.seek(for: node) {
       work.append(.seekNodes(slot: node.slot, label: label, labels: node.labels, key: seek.key, value: seek.value))
       work.answer(node, by: seek)
+      work.rows *= seekCost(seek.key)
     } else {
       work.rows *= Double(label.map { graph.nodes(labelled: $0).count } ?? graph.nodeCount)
       work.append(.scanNodes(slot: node.slot, label: label, labels: node.labels))

@@ -140,9 +140,10 @@ extension SampleLandscape {
       let near = grid.nearest(to: place, count: 2 + random.index(4))
       let block = random.index(max(1, organisations / 30))
       members.append(
-        near + (0..<(3 + random.index(8))).map { _ in
-          municipalities + partnerships + min(organisations - 1, block * 30 + random.index(30))
-        })
+        near
+          + (0..<(3 + random.index(8))).map { _ in
+            municipalities + partnerships + min(organisations - 1, block * 30 + random.index(30))
+          })
     }
   }
 

@@ -194,6 +194,7 @@ extension AskCommand {
     options.words = schema.displayWords(in: answer.language)
     options.style = schema.drawingStyle(in: answer.language)
     options.drawing = invocation.drawing
+    if answer.answer.isPhrase { options.title = invocation.words.joined(separator: " ") }
     return options
   }
 }

@@ -20,7 +20,7 @@ public struct OutputOptions: Sendable {
   public var words = ValueWords.none
   /// Shapes, colours and words of what is drawn.
   public var style = GraphStyle()
-  /// The title of a drawing when the answer has none of its own.
+  /// The title of a drawing when the answer has no headline.
   public var title: String?
   /// How to draw, in the words of `DrawingHint`; it goes before what the phrase file says.
   public var drawing: String?

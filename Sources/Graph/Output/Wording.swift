@@ -13,6 +13,7 @@ struct Wording {
   var row: String { language.choose("row", "rij") }
   var legend: String { language.choose("Legend", "Legenda") }
   var apart: String { language.choose("not with the majority of its box", "hoort niet bij de meerderheid van het vak") }
+  var missing: String { language.choose("missing", "ontbreekt") }
   var sources: String { language.choose("Sources", "Bronnen") }
   var noClaims: String { language.choose("rests on no claim", "berust op geen uitspraak") }
 

@@ -8,22 +8,32 @@ struct DOTFormat: AnswerFormat {
   init(_ context: OutputContext) { self.context = context }
 
   func write(_ answers: [Answer], to output: inout OutputBuffer) throws(OutputError) {
-    let tables = answers.flatMap { answer in answer.drawn.map { [$0] } ?? answer.tables }
-    var picture = try self.picture(of: tables, hint: answers.lazy.compactMap(\.drawing).first)
+    var picture = try self.picture(of: answers)
     picture.title =
-      answers.lazy.compactMap(\.headline).first ?? answers.lazy.flatMap(\.tables).compactMap(\.title).first
-    picture.title = picture.title ?? context.options.title
+      answers.lazy.compactMap(\.headline).first ?? context.options.title
+      ?? answers.lazy.flatMap(\.tables).compactMap(\.title).first
     let caption = PictureCaption(context)
     picture.caption = caption.lines(for: answers, drawn: picture.sources)
-    picture.picture.legend.sort()
+    picture.picture.finish()
     var writer = PictureWriter(picture.picture, wording: context.wording)
     output = writer.write()
   }
 
-  private func picture(of tables: [ResultTable], hint: String?) throws(OutputError) -> DrawnPicture {
-    if let hint = context.options.drawing ?? hint {
-      return try RowDrawing(context, hint: DrawingHint(parsing: hint)).picture(of: tables)
+  private func picture(of answers: [Answer]) throws(OutputError) -> DrawnPicture {
+    let drawn = answers.compactMap(\.drawn).filter { !$0.rows.isEmpty }
+    let tables = answers.flatMap(\.tables)
+    if let hint = context.options.drawing {
+      return try RowDrawing(context, hint: DrawingHint(parsing: hint)).picture(of: drawn + tables)
     }
+    // A phrase whose own picture would be empty is drawn by its tables, for which its hint is not meant.
+    let isEmpty = drawn.isEmpty && answers.contains { $0.drawn != nil }
+    if !isEmpty, let hint = answers.lazy.compactMap(\.drawing).first {
+      return try RowDrawing(context, hint: DrawingHint(parsing: hint)).picture(of: drawn.isEmpty ? tables : drawn)
+    }
+    return try picture(of: drawn.isEmpty ? tables : drawn)
+  }
+
+  private func picture(of tables: [ResultTable]) throws(OutputError) -> DrawnPicture {
     var elements = DrawnElements(context)
     for table in tables { try elements.collect(table) }
     return elements.isEmpty

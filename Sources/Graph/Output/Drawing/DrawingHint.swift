@@ -16,6 +16,8 @@
 /// | `to-label:COLUMN,...` | what the line from the middle to the last says |
 /// | `certainty:COLUMN` | the certainty that the line shows; else the row's evidence |
 /// | `arrows:yes` or `arrows:no` | else: arrows unless there is a `via` |
+/// | `mirror:COLUMN,...` | draws nodes and relationships; those in the columns from right to left |
+/// | `missing:COLUMN` | nodes that are missing at the first node of their row: hollow, dashed and red |
 /// | `table:N` | the table that is meant, from 1; else the first that has all the columns |
 ///
 /// `COLUMN=Label` says what the texts in a column are, for shape and colour; nodes know it themselves.
@@ -36,11 +38,16 @@ struct DrawingHint: Equatable {
   var toLabels: [Column] = []
   var certainty: Column?
   var arrows: Bool?
+  var mirror: [Column] = []
+  var missing: Column?
   var table: Int?
+
+  /// The nodes and relationships in the rows are drawn, not the rows themselves.
+  var drawsElements: Bool { (!mirror.isEmpty || missing != nil) && clusters == nil && from == nil }
 
   /// Every column it names.
   var columns: [Column] {
-    [clusters, node, colour, from, via, to, certainty].compactMap { $0 } + labels + toLabels
+    [clusters, node, colour, from, via, to, certainty, missing].compactMap { $0 } + labels + toLabels + mirror
   }
 }
 
@@ -56,7 +63,7 @@ extension DrawingHint {
       }
       try set(parts[0], to: parts[1])
     }
-    let isComplete = clusters != nil || (from != nil && to != nil)
+    let isComplete = clusters != nil || (from != nil && to != nil) || drawsElements
     guard isComplete else {
       throw DrawingHint.error(
         "it names neither clusters nor a line", hint: "Write clusters:COLUMN, or from:COLUMN to:COLUMN.")
@@ -76,11 +83,15 @@ extension DrawingHint {
     case "to-label": toLabels = columns
     case "certainty": certainty = columns.first
     case "arrows": arrows = value == "yes"
+    case "mirror": mirror = columns
+    case "missing": missing = columns.first
     case "table": table = Int(value)
     default:
       throw DrawingHint.error(
         "it has no key '\(key)'",
-        hint: "The keys are clusters, node, colour, from, via, to, label, to-label, certainty, arrows and table.")
+        hint:
+          "The keys are clusters, node, colour, from, via, to, label, to-label, certainty, arrows, mirror, missing and "
+          + "table.")
     }
   }
 

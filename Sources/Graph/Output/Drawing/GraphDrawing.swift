@@ -8,8 +8,17 @@ struct GraphDrawing {
   private let reader: ClaimReader
   private let claimTexts: ClaimTexts
 
-  init(_ context: OutputContext) {
+  /// The relationships whose lines run from right to left.
+  private let mirrored: Set<RelationshipID>
+  /// Nodes that ought to take part and do not, with the node they are missing at.
+  private let missing: [(nodes: [NodeID], from: NodeID)]
+
+  init(
+    _ context: OutputContext, mirrored: Set<RelationshipID> = [], missing: [(nodes: [NodeID], from: NodeID)] = []
+  ) {
     self.context = context
+    self.mirrored = mirrored
+    self.missing = missing
     looks = NodeLooks(context)
     reader = ClaimReader(context)
     claimTexts = ClaimTexts(context)
@@ -30,6 +39,7 @@ struct GraphDrawing {
     for node in nodes { addNode(node, to: &drawn) }
     for relationship in elements.relationships { addEdge(relationship, contracted, to: &drawn) }
     for node in contracted.order { addContracted(node, contracted, to: &drawn) }
+    addMissing(to: &drawn)
     try DrawingLimits.check(drawn.picture.edges.count, most: DrawingLimits.edges, "lines")
     return drawn
   }
@@ -37,7 +47,7 @@ struct GraphDrawing {
   private func addNode(_ node: NodeID, to drawn: inout DrawnPicture) {
     let pictured = looks.pictureNode(node)
     drawn.picture.nodes.append(pictured)
-    if let word = looks.word(for: node) { drawn.picture.legend.add(word, pictured.look) }
+    if let word = looks.legendWord(for: node) { drawn.picture.legend.add(word, pictured.look) }
   }
 
   private func addEdge(_ relationship: RelationshipID, _ contracted: Contracted, to drawn: inout DrawnPicture) {
@@ -49,13 +59,40 @@ struct GraphDrawing {
       start: graph.identifier(of: start), end: graph.identifier(of: end),
       label: context.options.style.word(forType: type),
       look: LineLook(certainty: certainty, otherwise: context.options.style.types[type]?.line ?? "solid"))
+    edge.isMirrored = mirrored.contains(relationship)
     edge.classes = ["relationship", type] + (certainty.map { [$0] } ?? [])
     describe(&edge, by: [relationship], in: &drawn)
     add(edge, certainty, to: &drawn)
   }
 
+  /// What is missing at a node, as one box beside it: hollow, dashed and red. Nodes at which the same are missing share it.
+  private func addMissing(to drawn: inout DrawnPicture) {
+    var known: Set<[NodeID]> = []
+    for (nodes, from) in missing {
+      let identifier = "missing " + nodes.map { graph.identifier(of: $0) }.joined(separator: " ")
+      if known.insert(nodes).inserted { addMissing(nodes, identifier, to: &drawn) }
+      var edge = PictureEdge(start: identifier, end: graph.identifier(of: from), look: LineLook.missing)
+      edge.isDirected = false
+      edge.classes = ["missing"]
+      drawn.picture.edges.append(edge)
+    }
+  }
+
+  private func addMissing(_ nodes: [NodeID], _ identifier: String, to drawn: inout DrawnPicture) {
+    let names = nodes.map { looks.pictureNode($0).label }
+    drawn.picture.nodes.append(
+      PictureNode(
+        identifier: identifier, label: names.joined(separator: "\n"), look: NodeLook.missing,
+        tooltip: names.joined(separator: "\n"), kind: context.wording.missing, classes: ["missing"]))
+    drawn.picture.legend.add(context.wording.missing, LineLook.missing)
+  }
+
   private func add(_ edge: PictureEdge, _ certainty: String?, to drawn: inout DrawnPicture) {
     drawn.picture.edges.append(edge)
+    if let width = edge.weight.penWidth, let word = edge.weight.levelWord {
+      drawn.picture.legend.add(word, .sample(width: width))
+    }
+    if let sign = edge.weight.sign { drawn.picture.legend.add(sign) }
     if let certainty {
       drawn.picture.legend.add(context.options.words.word(certainty, column: "certainty"), edge.look)
     }
@@ -128,6 +165,8 @@ extension GraphDrawing {
       start: graph.identifier(of: start.node), end: graph.identifier(of: end.node), label: label(of: node, rule),
       look: LineLook(certainty: certainty))
     edge.isDirected = false
+    edge.isMirrored = mirrored.contains(start.relationship)
+    edge.weight = LineWeight(of: node, in: context)
     edge.classes = ["relationship"] + graph.labelNames(of: node) + (certainty.map { [$0] } ?? [])
     describe(&edge, by: [start.relationship, end.relationship], in: &drawn)
     add(edge, certainty, to: &drawn)

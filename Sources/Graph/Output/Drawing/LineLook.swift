@@ -7,6 +7,16 @@ struct LineLook: Hashable {
   let mark: String
   /// The place in a legend.
   let rank: Int
+  /// The thickness in a legend.
+  var penWidth = "1.5"
+
+  /// What ought to be there and is not.
+  static let missing = LineLook(style: "dashed", colour: "#C40000", rank: 7)
+
+  /// The thickness that stands for a level, in a legend.
+  static func sample(width: String) -> LineLook {
+    LineLook(style: "solid", colour: "#222222", rank: 6, penWidth: width)
+  }
 
   /// The certainties, strong to weak.
   static let certainties = ["stated", "outside", "inferred", "disputed", "proposed"]
@@ -23,11 +33,12 @@ struct LineLook: Hashable {
     }
   }
 
-  private init(style: String, colour: String, mark: String = "", rank: Int) {
+  private init(style: String, colour: String, mark: String = "", rank: Int, penWidth: String = "1.5") {
     self.style = style
     self.colour = colour
     self.mark = mark
     self.rank = rank
+    self.penWidth = penWidth
   }
 
   /// The stronger of two certainties.

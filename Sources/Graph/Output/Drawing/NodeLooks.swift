@@ -15,9 +15,21 @@ struct NodeLooks {
     let graph = context.graph
     let (labels, name, identifier) = (graph.labelNames(of: node), names.name(of: node), graph.identifier(of: node))
     let heading = word(for: node).map { "\($0) \(name)" } ?? name
+    var look = look(label: style.label(among: labels))
+    if isFormal(node) { look.outlines = 2 }
     return PictureNode(
-      identifier: identifier, label: name, look: look(label: style.label(among: labels)),
-      tooltip: heading + "\n" + identifier, classes: ["node"] + labels)
+      identifier: identifier, label: name, look: look, tooltip: heading + "\n" + identifier, kind: word(for: node),
+      classes: ["node"] + labels)
+  }
+
+  /// Whether the node has a formal legal status: it gets a double outline.
+  func isFormal(_ node: NodeID) -> Bool { context.graph.property("legal_status", of: node) == .string("formal") }
+
+  /// What a legend calls the look of a node: `forum (formal)`.
+  func legendWord(for node: NodeID) -> String? {
+    word(for: node).map { word in
+      isFormal(node) ? "\(word) (\(context.options.words.word("formal", column: "legal_status")))" : word
+    }
   }
 
   /// What a node's kind is called, nil when the style does not know it.

@@ -24,9 +24,11 @@ struct Picture {
 struct PictureNode {
   /// Unique and stable: the identifier of the file for a node of the graph.
   let identifier: String
-  let label: String
-  let look: NodeLook
+  var label: String
+  var look: NodeLook
   var tooltip: String?
+  /// What the legend calls nodes of its kind.
+  var kind: String?
   /// For style sheets: `node` and the labels.
   var classes: [String] = []
   /// Of a table drawn as one node: its columns of texts, in place of the label.
@@ -40,6 +42,13 @@ struct NodeLook: Hashable {
   var fill = "#FFFFFF"
   var fontColour = "#000000"
   var penWidth = "1"
+  var colour = "#000000"
+  /// How many outlines: two for what is formal.
+  var outlines = 1
+
+  /// What ought to be there and is not: hollow, dashed and red.
+  static let missing = NodeLook(
+    style: "dashed", fill: "#FFFFFF", fontColour: "#B00000", penWidth: "1.8", colour: "#C40000")
 }
 
 /// One line of a picture.
@@ -48,7 +57,11 @@ struct PictureEdge {
   let end: String
   var label = ""
   let look: LineLook
+  /// What a mandate weighs: level and power.
+  var weight = LineWeight.none
   var isDirected = true
+  /// The line is laid out from its end to its start, so that what it comes from stands at the right.
+  var isMirrored = false
   var tooltip: String?
   /// For style sheets: `relationship`, the type and the certainty.
   var classes: [String] = []
@@ -69,7 +82,15 @@ struct PictureLegend {
   private(set) var nodes: [(word: String, look: NodeLook)] = []
   private(set) var lines: [(word: String, look: LineLook)] = []
 
-  var isEmpty: Bool { nodes.isEmpty && lines.isEmpty }
+  /// Signs in front of a word: what the ends of lines mean.
+  private(set) var signs: [LineWeight.Sign] = []
+
+  /// Explains the end of a line, once.
+  mutating func add(_ sign: LineWeight.Sign) {
+    if !signs.contains(sign) { signs.append(sign) }
+  }
+
+  var isEmpty: Bool { signs.isEmpty && nodes.isEmpty && lines.isEmpty }
 
   /// Explains a kind of node, once.
   mutating func add(_ word: String, _ look: NodeLook) {
@@ -80,6 +101,9 @@ struct PictureLegend {
   mutating func add(_ word: String, _ look: LineLook) {
     if !lines.contains(where: { $0.word == word && $0.look == look }) { lines.append((word, look)) }
   }
+
+  /// Leaves the kinds of nodes to the nodes themselves.
+  mutating func removeNodes() { nodes = [] }
 
   mutating func sort() {
     lines.sort { ($0.look.rank, $0.word) < ($1.look.rank, $1.word) }

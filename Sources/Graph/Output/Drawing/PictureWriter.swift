@@ -11,7 +11,7 @@ struct PictureWriter {
   /// Longer texts in nodes are broken at this many columns.
   private static let labelWidth = 22
   /// Of a longer label the tooltip has the rest.
-  private static let mostLabelLines = 6
+  private static let mostLabelLines = 12
 
   init(_ picture: Picture, wording: Wording) {
     self.picture = picture
@@ -131,6 +131,8 @@ extension PictureWriter {
     attributes["fillcolor"] = look.fill
     if look.fontColour != "#000000" { attributes["fontcolor"] = look.fontColour }
     if look.penWidth != "1" { attributes["penwidth"] = look.penWidth }
+    if look.colour != "#000000" { attributes["color"] = look.colour }
+    if look.outlines > 1 { attributes["peripheries"] = String(look.outlines) }
     if case .boxes = picture.layout {
       attributes["width"] = "2.2"
       attributes["sortv"] = nextPlace()
@@ -142,19 +144,35 @@ extension PictureWriter {
     var attributes = attributes(of: edge.look)
     let label = [edge.label, edge.look.mark].filter { !$0.isEmpty }.joined(separator: " ")
     if !label.isEmpty { attributes["label"] = PictureWriter.wrapped(label, width: PictureWriter.labelWidth, most: 6) }
-    if !edge.isDirected { attributes["dir"] = "none" }
+    if let width = edge.weight.penWidth { attributes["penwidth"] = width }
+    direct(edge, &attributes)
     attributes["tooltip"] = edge.tooltip ?? edge.label
     attributes["labeltooltip"] = edge.tooltip ?? edge.label
     attributes["class"] = PictureWriter.classText(edge.classes)
     attributes["URL"] = edge.url
-    dot.edge(edge.start, edge.end, attributes)
+    if edge.isMirrored {
+      dot.edge(edge.end, edge.start, attributes)
+    } else {
+      dot.edge(edge.start, edge.end, attributes)
+    }
+  }
+
+  /// The sign at the end of a line, or none; a mirrored line has its end where `dot` sees the tail.
+  private func direct(_ edge: PictureEdge, _ attributes: inout DOTAttributes) {
+    guard edge.isDirected || edge.weight.sign != nil else {
+      attributes["dir"] = "none"
+      return
+    }
+    if let sign = edge.weight.sign { attributes[edge.isMirrored ? "arrowtail" : "arrowhead"] = sign.head }
+    if edge.weight.sign != nil { attributes["arrowsize"] = "1" }
+    if edge.isMirrored { attributes["dir"] = "back" }
   }
 
   private func attributes(of look: LineLook) -> DOTAttributes {
     var attributes: DOTAttributes = [:]
     attributes["style"] = look.style
     attributes["color"] = look.colour
-    if look.rank == 3 { attributes["fontcolor"] = look.colour }
+    if [3, 7].contains(look.rank) { attributes["fontcolor"] = look.colour }
     return attributes
   }
 
@@ -174,9 +192,53 @@ extension PictureWriter {
     attributes["style"] = "dashed"
     if case .boxes = picture.layout { pack(&attributes, columns: 2, gap: 4) }
     dot.openSubgraph("cluster legend", attributes)
-    for (place, entry) in picture.legend.nodes.enumerated() { writeSample(entry.word, entry.look, place) }
-    for (place, entry) in picture.legend.lines.enumerated() { writeSample(entry.word, entry.look, place) }
+    if picture.layout == .flow {
+      // From the last to the first, as all of a flow.
+      writeSigns(reversed: true)
+      writeLines(reversed: true)
+      writeNodes(reversed: true)
+    } else {
+      writeNodes(reversed: false)
+      writeLines(reversed: false)
+      writeSigns(reversed: false)
+    }
     dot.close()
+    anchorLegend()
+  }
+
+  /// In a flow the legend stands at the right of everything: an unseen line leads to it from the last layer.
+  private mutating func anchorLegend() {
+    guard picture.layout == .flow, let last = picture.nodeInLastLayer else { return }
+    for identifier in legendIdentifiers.reversed() { dot.edge(last, identifier, ["style": "invis"]) }
+  }
+
+  private mutating func writeNodes(reversed: Bool) {
+    for (place, entry) in ordered(picture.legend.nodes, reversed) { writeSample(entry.word, entry.look, place) }
+  }
+
+  private mutating func writeLines(reversed: Bool) {
+    for (place, entry) in ordered(picture.legend.lines, reversed) { writeSample(entry.word, entry.look, place) }
+  }
+
+  private mutating func writeSigns(reversed: Bool) {
+    for (place, sign) in ordered(picture.legend.signs, reversed) { writeSample(sign, place) }
+  }
+
+  private func ordered<Entry>(_ entries: [Entry], _ reversed: Bool) -> [(Int, Entry)] {
+    let numbered = entries.enumerated().map { ($0.offset, $0.element) }
+    return reversed ? numbered.reversed() : numbered
+  }
+
+  private var legendIdentifiers: [String] {
+    picture.legend.nodes.indices.map { "legend node \($0 + 1)" }
+      + picture.legend.lines.indices.map { "legend line \($0 + 1)" }
+      + picture.legend.signs.indices.map { "legend sign \($0 + 1)" }
+  }
+
+  private mutating func writeSample(_ sign: LineWeight.Sign, _ place: Int) {
+    dot.node(
+      "legend sign \(place + 1)",
+      ["shape": "plaintext", "fontsize": "9", "class": "legend", "label": "\(sign.letter) \(sign.word)"])
   }
 
   private mutating func writeSample(_ word: String, _ look: NodeLook, _ place: Int) {
@@ -189,10 +251,11 @@ extension PictureWriter {
 
   /// A word above a piece of the line: what `dot` calls an underlined node.
   private mutating func writeSample(_ word: String, _ look: LineLook, _ place: Int) {
-    var attributes: DOTAttributes = ["shape": "underline", "fontsize": "9", "class": "legend", "penwidth": "1.5"]
+    var attributes: DOTAttributes = ["shape": "underline", "fontsize": "9", "class": "legend"]
     attributes["label"] = [word, look.mark].filter { !$0.isEmpty }.joined(separator: " ")
     attributes["style"] = look.style
     attributes["color"] = look.colour
+    attributes["penwidth"] = look.penWidth
     dot.node("legend line \(place + 1)", attributes)
   }
 }

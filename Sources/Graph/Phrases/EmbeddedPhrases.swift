@@ -38,6 +38,7 @@ enum EmbeddedPhrases {
       ("meets", PackageResources.meets_gql),
       ("members", PackageResources.members_gql),
       ("mismatch", PackageResources.mismatch_gql),
+      ("not-involved", PackageResources.not_involved_gql),
       ("overlap", PackageResources.overlap_gql),
       ("overlap_pairs", PackageResources.overlap_pairs_gql),
       ("participants", PackageResources.participants_gql),

@@ -26,6 +26,10 @@ public struct AnswerWriter: Sendable {
   public func bytes(for answers: [Answer], graph: PropertyGraph) throws(OutputError) -> [UInt8] {
     let context = OutputContext(graph: graph, options: options)
     var output = OutputBuffer()
+    if format == .svg, let fixed = try SVGFormat(context, answers) {
+      try fixed.write(answers, to: &output)
+      return output.bytes
+    }
     try answerFormat(context).write(answers, to: &output)
     guard format.needsGraphviz else { return output.bytes }
     return try GraphvizRunner(timeout: graphvizTimeout).render(output.bytes, as: format)

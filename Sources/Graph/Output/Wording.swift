@@ -13,6 +13,14 @@ struct Wording {
   var row: String { language.choose("row", "rij") }
   var legend: String { language.choose("Legend", "Legenda") }
   var apart: String { language.choose("not with the majority of its box", "hoort niet bij de meerderheid van het vak") }
+  var thickBorder: String { language.choose("thick border", "dikke grens") }
+  var colour: String { language.choose("colour", "kleur") }
+  var apartInBorder: String {
+    language.choose(
+      "number in a circle, name in bold: not the colour of most within its border",
+      "nummer in een cirkel, naam vet: niet de kleur van de meeste binnen de grens")
+  }
+  var withoutTile: String { language.choose("Not on the map", "Niet op de kaart") }
   var missing: String { language.choose("missing", "ontbreekt") }
   var sources: String { language.choose("Sources", "Bronnen") }
   var noClaims: String { language.choose("rests on no claim", "berust op geen uitspraak") }

@@ -22,8 +22,11 @@ struct DOTFormat: AnswerFormat {
   private func picture(of answers: [Answer]) throws(OutputError) -> DrawnPicture {
     let drawn = answers.compactMap(\.drawn).filter { !$0.rows.isEmpty }
     let tables = answers.flatMap(\.tables)
-    if let hint = context.options.drawing {
-      return try RowDrawing(context, hint: DrawingHint(parsing: hint)).picture(of: drawn + tables)
+    if context.options.drawing != nil, let hint = try DrawingHint(for: answers, context) {
+      guard !hint.isTiles else {
+        throw OutputError(.drawingHint, "Tiles are drawn in SVG only.", hint: "Write --format svg or -o FILE.svg.")
+      }
+      return try RowDrawing(context, hint: hint).picture(of: drawn + tables)
     }
     // A phrase whose own picture would be empty is drawn by its tables, for which its hint is not meant.
     let isEmpty = drawn.isEmpty && answers.contains { $0.drawn != nil }

@@ -18,6 +18,7 @@
 /// | `arrows:yes` or `arrows:no` | else: arrows unless there is a `via` |
 /// | `mirror:COLUMN,...` | draws nodes and relationships; those in the columns from right to left |
 /// | `missing:COLUMN` | nodes that are missing at the first node of their row: hollow, dashed and red |
+/// | `tiles` | with `clusters` and `colour`: a map, one hexagon per municipality; SVG only |
 /// | `table:N` | the table that is meant, from 1; else the first that has all the columns |
 ///
 /// `COLUMN=Label` says what the texts in a column are, for shape and colour; nodes know it themselves.
@@ -40,6 +41,7 @@ struct DrawingHint: Equatable {
   var arrows: Bool?
   var mirror: [Column] = []
   var missing: Column?
+  var isTiles = false
   var table: Int?
 
   /// The nodes and relationships in the rows are drawn, not the rows themselves.
@@ -57,6 +59,10 @@ extension DrawingHint {
   /// - Throws: `OutputError` of kind `drawingHint` for an unknown key, a missing value, or keys that do not go together.
   init(parsing text: String) throws(OutputError) {
     for word in DrawingHint.words(text) {
+      if word == DrawingHint.tilesWord {
+        isTiles = true
+        continue
+      }
       let parts = word.split(separator: ":", maxSplits: 1).map(String.init)
       guard parts.count == 2, !parts[1].isEmpty else {
         throw DrawingHint.error("'\(word)' has no value", hint: "Write key:COLUMN, such as clusters:region.")

@@ -2,7 +2,7 @@ import Graph
 
 extension Flag {
   /// Every option, in the order of the help.
-  static let all: [Flag] = data + views + output + running
+  static let all: [Flag] = data + views + output + importing + running
 
   private static let data = [
     Flag("data", short: "d", value: "FOLDER", "Load this folder; repeat for more. Default: $GRAPHQ_DATA, else ./data.")
@@ -79,6 +79,25 @@ extension Flag {
     },
     Flag("expanded", "With show: print the plain query, with named queries put in place.") { invocation, _ in
       invocation.showsExpanded = true
+    },
+  ]
+
+  private static let importing = [
+    Flag("year", value: "YEAR", "With import: the year of a table without a column for it.") {
+      invocation, value throws(UsageError) in
+      guard let year = Int(value), (1800...2200).contains(year) else {
+        throw UsageError("'\(value)' is no year", hint: "write --year 2027")
+      }
+      invocation.year = year
+    },
+    Flag("source", value: "NAME", "With import: the source of a table without a column for it, such as CBS.") {
+      invocation, value in invocation.source = value
+    },
+    Flag("postcodes", value: "FILE", "With import: the postcodes of municipalities, to write out 'all but'.") {
+      invocation, value in invocation.postcodes = value
+    },
+    Flag("dry-run", "With import: say what would start and end, and write nothing.") { invocation, _ in
+      invocation.isDryRun = true
     },
   ]
 

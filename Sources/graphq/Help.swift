@@ -19,6 +19,8 @@ enum Help {
       phrases    list the sentences
       schema     list labels, relationship types, properties and enumerations
       show NAME  print the query behind a sentence
+      import regions TABLE.csv -o FOLDER
+                 bring a table of municipalities and their regions into a data folder
       help       print this help
 
     OPTIONS

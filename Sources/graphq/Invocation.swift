@@ -22,6 +22,12 @@ struct Invocation {
   var language: Language?
   var isStrict = false
   var showsTiming = false
+  /// With import: the year and the source of a table that does not say them, and the postcodes of divided municipalities.
+  var year: Int?
+  var source: String?
+  var postcodes: String?
+  /// With import: say what would change, and change nothing.
+  var isDryRun = false
   var showsWhy = false
   var showsExpanded = false
   var timeout: Double?

@@ -38,6 +38,7 @@ struct Tool {
     case "phrases" where words.count == 1: return try PhrasesCommand(tool: self, invocation: invocation).run()
     case "schema" where words.count == 1: return try SchemaCommand(tool: self, invocation: invocation).run()
     case CompareCommand.name: return try CompareCommand(tool: self, invocation: invocation).run()
+    case "import": return try ImportCommand(tool: self, invocation: invocation).run(Array(words.dropFirst()))
     case "show" where words.count == 2:
       return try ShowCommand(tool: self, invocation: invocation).run(words[1])
     case "show": throw UsageError("show needs the name of one phrase", hint: "graphq phrases lists them")

@@ -74,6 +74,9 @@ enum FileSystem {
     return bytes
   }
 
+  /// Makes a folder where there is none; what stands in the way shows when a file is written into it.
+  static func makeFolder(_ path: String) { mkdir(path, 0o777) }
+
   /// A path inside a folder.
   static func join(_ folder: String, _ name: String) -> String {
     folder.hasSuffix("/") ? folder + name : folder + "/" + name

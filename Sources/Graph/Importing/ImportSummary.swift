@@ -87,9 +87,13 @@ extension ImportSummary {
   private var remarks: [String] {
     var remarks: [String] = []
     if staleRows > 0 { remarks.append("passed over: \(staleRows) rows of municipalities that had gone on the day") }
-    if !ignoredColumns.isEmpty { remarks.append("columns without a meaning: \(ignoredColumns.joined(separator: ", "))") }
+    if !ignoredColumns.isEmpty {
+      remarks.append("columns without a meaning: \(ignoredColumns.joined(separator: ", "))")
+    }
     for id in addedSources { remarks.append("source \(id) is new: complete its title, publisher and licence") }
-    for code in newDivisions { remarks.append("division \(code) is new: give it a name and a label \(code)Region in schema.csv") }
+    for code in newDivisions {
+      remarks.append("division \(code) is new: give it a name and a label \(code)Region in schema.csv")
+    }
     remarks.append(files.isEmpty ? "no file changes" : "files that change: \(files.joined(separator: ", "))")
     return remarks
   }

@@ -79,7 +79,8 @@ struct MembershipReader {
     let (code, name) = (text(row, columns.regionCode), text(row, columns.regionName))
     if code.isEmpty, name.isEmpty {
       throw table.error(
-        row, columns.regionCode ?? columns.regionName ?? 0, "the row names no region", hint: "give its code or its name")
+        row, columns.regionCode ?? columns.regionName ?? 0, "the row names no region", hint: "give its code or its name"
+      )
     }
     return membership(row, year, try division(row), (code, name), municipality, part: text(row, columns.part))
   }

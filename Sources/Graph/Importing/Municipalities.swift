@@ -37,6 +37,11 @@ struct Municipalities {
   /// Whether a municipality had gone on a day.
   func hasEnded(_ code: String, on day: CalendarDate) -> Bool { until(code).map { $0 <= day } ?? false }
 
+  /// How many there are on a day.
+  func count(on day: CalendarDate) -> Int {
+    entries.values.count { entry in (entry.from.map { $0 <= day } ?? true) && (entry.until.map { day < $0 } ?? true) }
+  }
+
   mutating func add(_ code: String, _ entry: Entry) { entries[code] = entry }
 
   mutating func end(_ code: String, on day: CalendarDate) { entries[code]?.until = day }

@@ -1,7 +1,8 @@
 /// What a table says about the municipalities themselves: one that it names first, and one that it names no more.
 struct MunicipalityChanges {
-  /// The codes of municipalities that the folder did not know, with their names and days.
-  private(set) var begun: [(code: String, entry: Municipalities.Entry)] = []
+  /// The codes of municipalities that the folder did not know, with their names and days and the day of the
+  /// first list.
+  private(set) var begun: [(code: String, entry: Municipalities.Entry, seen: CalendarDate)] = []
   /// The codes of municipalities that are in no list any more, and the day of the first list without them.
   private(set) var ended: [(code: String, date: CalendarDate)] = []
 
@@ -9,11 +10,14 @@ struct MunicipalityChanges {
 
   /// Compares the lists with the municipalities that are known.
   ///
-  /// Only days with lists of nearly all municipalities (nine in ten of the longest) say that one has gone.
+  /// Only days with lists of nearly all municipalities (nine in ten of the longest, and of those the folder has on the day) say
+  /// that one has gone.
   init(_ lists: RegionLists, _ municipalities: Municipalities) {
     let byDate = lists.municipalitiesByDate
     let longest = byDate.values.map(\.count).max() ?? 0
-    let national = byDate.filter { $0.value.count * 10 >= longest * 9 }.keys.sorted()
+    let national = byDate.filter { date, codes in
+      codes.count * 10 >= 9 * max(longest, municipalities.count(on: date))
+    }.keys.sorted()
     var seen: [String: (first: CalendarDate, last: CalendarDate)] = [:]
     for (date, codes) in byDate {
       for code in codes {
@@ -29,8 +33,8 @@ struct MunicipalityChanges {
         ended.append((code, missing))
       } else if let first = seen[code]?.first {
         let isNew = !municipalities.entries.isEmpty || national.first.map { $0 < first } ?? false
-        begun.append(
-          (code, Municipalities.Entry(name: lists.names[code] ?? code, from: isNew ? first : nil, until: missing)))
+        let entry = Municipalities.Entry(name: lists.names[code] ?? code, from: isNew ? first : nil, until: missing)
+        begun.append((code, entry, first))
       }
     }
   }
@@ -38,13 +42,13 @@ struct MunicipalityChanges {
   /// The municipalities with the changes made.
   func applied(to municipalities: Municipalities) -> Municipalities {
     var changed = municipalities
-    for (code, entry) in begun { changed.add(code, entry) }
+    for (code, entry, _) in begun { changed.add(code, entry) }
     for (code, date) in ended { changed.end(code, on: date) }
     return changed
   }
 
   /// The file with the changes made, by code.
-  func applied(to table: PlainTable, source: (CalendarDate?) -> String) -> PlainTable {
+  func applied(to table: PlainTable, source: (CalendarDate) -> String) -> PlainTable {
     var changed = table
     let days = Dictionary(ended.map { ($0.code, $0.date) }) { first, _ in first }
     for place in changed.rows.indices {
@@ -53,11 +57,11 @@ struct MunicipalityChanges {
       }
       changed.rows[place].cells[column] = day.description
     }
-    for (code, entry) in begun {
+    for (code, entry, first) in begun {
       let values = [
         "id": code, ":LABEL": "Municipality;Party", "code": code, "name": entry.name,
         "valid_from": entry.from?.description ?? "", "valid_until": entry.until?.description ?? "",
-        "source": source(entry.from),
+        "source": source(first),
       ]
       let cells = table.titles.map { values[$0] ?? values[String($0.prefix { $0 != ":" })] ?? "" }
       changed.rows.append(PlainTable.Row(line: 0, cells: cells))

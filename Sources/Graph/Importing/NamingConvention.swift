@@ -16,7 +16,9 @@ enum NamingConvention {
       let (district, number) = (region.code.dropFirst(2).prefix(2), region.code.suffix(2))
       region.sector = sector
       region.name = "SWV \(sector) \(district)-\(number)"
-      region.aliases = ["\(sector) \(district).\(number)", "\(sector)-\(district)-\(number)", "\(sector) \(district)-\(number)"]
+      region.aliases = [
+        "\(sector) \(district).\(number)", "\(sector)-\(district)-\(number)", "\(sector) \(district)-\(number)",
+      ]
     }
   }
 
@@ -27,8 +29,10 @@ enum NamingConvention {
   /// Those of a region's aliases that come from its number, not from a list.
   static func spoken(of region: RegionEntry, among aliases: [String]) -> [String] {
     let digits = String(region.code.drop { !$0.isNumber })
-    return digits.isEmpty ? [] : aliases.filter { alias in
-      alias.hasSuffix(" \(digits)") || Int(digits).map { alias.hasSuffix(" \($0)") } ?? false
-    }
+    return digits.isEmpty
+      ? []
+      : aliases.filter { alias in
+        alias.hasSuffix(" \(digits)") || Int(digits).map { alias.hasSuffix(" \($0)") } ?? false
+      }
   }
 }

@@ -27,7 +27,8 @@ struct PlainTable {
     case .failure(let failure): throw failure
     case .success(let (records, read)):
       guard let place = records.prefix(11).firstIndex(where: { isHeader($0.cells) }) else {
-        throw LoadFailure([LoadError(file: path, line: records.first?.line, message: "no row of titles was recognised")])
+        throw LoadFailure([LoadError(file: path, line: records.first?.line, message: "no row of titles was recognised")]
+        )
       }
       self.path = path
       titles = records[place].cells
@@ -50,7 +51,7 @@ struct PlainTable {
       do throws(CSVProblem) {
         while try reader.next() {
           let cells = reader.fields.map { trimmed(reader.string($0)) }
-          if cells.contains(where: { !$0.isEmpty }) { 
+          if cells.contains(where: { !$0.isEmpty }) {
             rows.append(Row(line: reader.line, cells: cells, offsets: reader.fields.map(\.start)))
           }
         }
@@ -93,7 +94,9 @@ struct PlainTable {
 extension PlainTable {
   /// The table as a file: commas, line feeds, quotes where they are needed; properties that no row has are left out.
   var bytes: [UInt8] {
-    let used = titles.indices.filter { column in titles[column].contains("ID") || titles[column].hasPrefix(":") || rows.contains { !$0.cells[column].isEmpty } }
+    let used = titles.indices.filter { column in
+      titles[column].contains("ID") || titles[column].hasPrefix(":") || rows.contains { !$0.cells[column].isEmpty }
+    }
     let lines = ([titles] + rows.map(\.cells)).map { cells in
       used.map { PlainTable.quoted(cells[$0]) }.joined(separator: ",") + "\n"
     }

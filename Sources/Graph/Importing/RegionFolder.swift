@@ -15,7 +15,8 @@ struct RegionFolder {
   init(_ path: String) throws(LoadFailure) {
     self.path = path
     divisionsTable = try RegionFolder.table("divisions.csv", in: path, titles: RegionFolder.divisionTitles)
-    municipalitiesTable = try RegionFolder.table("municipalities.csv", in: path, titles: RegionFolder.municipalityTitles)
+    municipalitiesTable = try RegionFolder.table(
+      "municipalities.csv", in: path, titles: RegionFolder.municipalityTitles)
     sources = SourceIndex(try RegionFolder.table("sources.csv", in: path, titles: SourceIndex.titles))
     mergers = try RegionFolder.table("mergers.csv", in: path, titles: [])
   }

@@ -65,7 +65,8 @@ struct RegionImportWork {
     if !found.isEmpty {
       summary.divisions.append(
         ImportSummary.Division(
-          history: history, dates: new.map(\.date), passedOver: found.map(\.date).filter { !new.map(\.date).contains($0) }))
+          history: history, dates: new.map(\.date),
+          passedOver: found.map(\.date).filter { !new.map(\.date).contains($0) }))
     }
     return history
   }
@@ -77,8 +78,7 @@ extension RegionImportWork {
   private mutating func makeFiles(_ changes: MunicipalityChanges, _ known: Set<String>) {
     if !changes.isEmpty {
       let lists = lists
-      let last = lists.municipalitiesByDate.keys.max() ?? CalendarDate(dayNumber: 0)
-      let table = changes.applied(to: folder.municipalitiesTable) { lists.source(on: $0 ?? last) }
+      let table = changes.applied(to: folder.municipalitiesTable) { lists.source(on: $0) }
       add("municipalities.csv", table.allBytes)
     }
     if !folder.sources.added.isEmpty { add("sources.csv", folder.sources.table.allBytes) }

@@ -35,7 +35,10 @@ struct SourceIndex {
 
   private mutating func add(_ id: String, _ tag: String, _ year: Int, _ file: String, _ day: CalendarDate) {
     let values = [
-      "id": id, ":LABEL": "Source", "name": "\(tag) \(year)", "title": file, "observed": day.description, "locator": tag,
+      "id": id, ":LABEL": "Source", "name": "\(tag) \(year)",
+      "title": file.split(separator: "/").last.map(String.init) ?? file,
+      "observed": day.description,
+      "locator": tag,
     ]
     let cells = table.titles.map { title in
       values[title] ?? values[String(title.prefix { $0 != ":" })] ?? ""

@@ -82,7 +82,9 @@ private struct WideTitle {
   init(_ title: String) {
     var text = String(title.map { $0.isASCII ? Character($0.lowercased()) : $0 })
     isCode = text.contains("code") && !text.hasSuffix("naam") && !text.hasSuffix("name") && !text.hasSuffix("(naam)")
-    for phrase in ["codes en namen van", "lokaliseringen van gemeenten/", "code", "naam", "name", "namen", " van ", "("] {
+    for phrase in [
+      "codes en namen van", "lokaliseringen van gemeenten/", "code", "naam", "name", "namen", " van ", "(",
+    ] {
       text = text.split(separator: phrase, omittingEmptySubsequences: false).joined(separator: " ")
     }
     subject = NameSpelling.letters(text)

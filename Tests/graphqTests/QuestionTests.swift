@@ -4,16 +4,18 @@ import Testing
 @testable import graphq
 
 /// Questions that advisers ask, each answered by one statement: `Golden/questions/Qnn.golden` holds it with its whole answer.
+/// `Golden/phrases` holds one for each phrase on links, differences, what-if and reasons.
 ///
 /// With `UPDATE_GOLDEN=1` in the environment the answers are written anew, to be read before they are kept.
 @Suite("Questions of advisers")
 struct QuestionTests {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appendingPathComponent("Golden/questions")
+    .appendingPathComponent("Golden")
 
-  static let files: [String] =
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { $0.hasSuffix(".golden") }
-    .sorted()
+  static let files: [String] = ["phrases", "questions"].flatMap { kind in
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path + "/" + kind)) ?? []
+    return names.filter { $0.hasSuffix(".golden") }.sorted().map { "\(kind)/\($0)" }
+  }
 
   @Test("each is answered as expected", arguments: files)
   func question(file: String) throws {

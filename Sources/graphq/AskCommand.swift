@@ -122,7 +122,7 @@ extension AskCommand {
     request.language = invocation.language
     request.parameters = try parameters()
     request.wantsEvidence = invocation.showsWhy
-    request.wantsDrawing = format == .dot || format.needsGraphviz
+    request.wantsDrawing = [.dot, .html].contains(format) || format.needsGraphviz
     request.isStrict = invocation.isStrict
     request.budget.seconds = invocation.timeout
     request.budget.cancellation = Interruption.cancellation

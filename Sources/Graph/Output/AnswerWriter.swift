@@ -49,6 +49,7 @@ public struct AnswerWriter: Sendable {
     case .excel: CSVFormat(context, dialect: .dutchExcel)
     case .json: JSONFormat(context)
     case .markdown: MarkdownFormat(context)
+    case .html: HTMLFormat(context)
     case .dot, .svg, .png, .pdf: DOTFormat(context)
     }
   }

@@ -1,6 +1,6 @@
 /// A form in which an answer can be written.
 public enum OutputFormat: String, Sendable, CaseIterable {
-  case table, csv, excel, json, markdown, dot, svg, png, pdf
+  case table, csv, excel, json, markdown, dot, svg, png, pdf, html
 
   /// The format that a file name asks for by its extension, nil when the extension is none of ours.
   ///
@@ -16,6 +16,7 @@ public enum OutputFormat: String, Sendable, CaseIterable {
     case "svg": self = .svg
     case "png": self = .png
     case "pdf": self = .pdf
+    case "html", "htm": self = .html
     default: return nil
     }
   }

@@ -21,6 +21,7 @@ struct Wording {
       "nummer in een cirkel, naam vet: niet de kleur van de meeste binnen de grens")
   }
   var withoutTile: String { language.choose("Not on the map", "Niet op de kaart") }
+  var unrecorded: String { language.choose("not recorded?", "niet vastgelegd?") }
   var missing: String { language.choose("missing", "ontbreekt") }
   var sources: String { language.choose("Sources", "Bronnen") }
   var noClaims: String { language.choose("rests on no claim", "berust op geen uitspraak") }

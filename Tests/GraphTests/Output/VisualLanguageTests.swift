@@ -32,14 +32,28 @@ struct VisualLanguageTests {
     #expect(text.contains("\"REA\" -> \"GM1895\"") && !text.contains("\"GM1895\" -> \"REA\""))
   }
 
-  @Test("what is missing is hollow, dashed and red")
-  func missing() throws {
+  @Test("where the list of seats is not complete, nobody is missing: it is not recorded")
+  func unrecorded() throws {
     let text = try draw(
       ["forum", "absent"], [.node(OutputFixture.node("REA")), .list([.node(OutputFixture.node("SWV1"))])],
       hint: "missing:absent")
-    #expect(text.contains("\"missing SWV1\" [class=\"missing\", color=\"#C40000\", fillcolor=\"#FFFFFF\""))
-    #expect(text.contains("\"missing SWV1\" -> \"REA\" [class=\"missing\", color=\"#C40000\""))
-    #expect(text.contains("label=\"missing\""))
+    #expect(text.contains("\"unrecorded SWV1\" [class=\"unrecorded\", color=\"#707070\", fillcolor=\"#FFFFFF\""))
+    #expect(text.contains("label=\"not recorded?\"") && !text.contains("#C40000"))
+  }
+
+  @Test("what is missing from a complete list is hollow, dashed and red")
+  func missing() throws {
+    var builder = PropertyGraphBuilder()
+    let forum = builder.addNode("F", labels: ["Forum"])!
+    let party = builder.addNode("P", labels: ["Party"])!
+    builder.setProperty("seats_complete", of: forum, to: .boolean(true))
+    let answer = Answer(
+      tables: [ResultTable(columns: ["forum", "absent"], rows: [[.node(forum), .list([.node(party)])]])],
+      drawing: "missing:absent")
+    let writer = AnswerWriter(format: .dot, options: OutputFixture.options())
+    let text = String(decoding: try writer.bytes(for: [answer], graph: builder.build()), as: UTF8.self)
+    #expect(text.contains("\"missing P\" [class=\"missing\", color=\"#C40000\", fillcolor=\"#FFFFFF\""))
+    #expect(text.contains("\"missing P\" -> \"F\" [class=\"missing\", color=\"#C40000\""))
   }
 
   @Test("with many kinds of nodes each names its own")

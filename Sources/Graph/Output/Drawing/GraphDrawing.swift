@@ -65,26 +65,33 @@ struct GraphDrawing {
     add(edge, certainty, to: &drawn)
   }
 
-  /// What is missing at a node, as one box beside it: hollow, dashed and red. Nodes at which the same are missing share it.
+  /// What is missing at a node, as one box beside it; nodes at which the same are missing share it. Red only where the list
+  /// of those who sit there is complete: elsewhere it is not recorded, which is not the same as missing.
   private func addMissing(to drawn: inout DrawnPicture) {
-    var known: Set<[NodeID]> = []
+    var known: Set<[String]> = []
     for (nodes, from) in missing {
-      let identifier = "missing " + nodes.map { graph.identifier(of: $0) }.joined(separator: " ")
-      if known.insert(nodes).inserted { addMissing(nodes, identifier, to: &drawn) }
-      var edge = PictureEdge(start: identifier, end: graph.identifier(of: from), look: LineLook.missing)
+      let isCertain = graph.property("seats_complete", of: from) == .boolean(true)
+      let word = isCertain ? "missing" : "unrecorded"
+      let identifiers = nodes.map { graph.identifier(of: $0) }
+      let identifier = ([word] + identifiers).joined(separator: " ")
+      if known.insert([word] + identifiers).inserted { addMissing(nodes, identifier, isCertain, to: &drawn) }
+      var edge = PictureEdge(
+        start: identifier, end: graph.identifier(of: from), look: isCertain ? LineLook.missing : LineLook.unrecorded)
       edge.isDirected = false
-      edge.classes = ["missing"]
+      edge.classes = [word]
       drawn.picture.edges.append(edge)
     }
   }
 
-  private func addMissing(_ nodes: [NodeID], _ identifier: String, to drawn: inout DrawnPicture) {
+  private func addMissing(_ nodes: [NodeID], _ identifier: String, _ isCertain: Bool, to drawn: inout DrawnPicture) {
     let names = nodes.map { looks.pictureNode($0).label }
+    let word = isCertain ? context.wording.missing : context.wording.unrecorded
     drawn.picture.nodes.append(
       PictureNode(
-        identifier: identifier, label: names.joined(separator: "\n"), look: NodeLook.missing,
-        tooltip: names.joined(separator: "\n"), kind: context.wording.missing, classes: ["missing"]))
-    drawn.picture.legend.add(context.wording.missing, LineLook.missing)
+        identifier: identifier, label: (names + (isCertain ? [] : ["?"])).joined(separator: "\n"),
+        look: isCertain ? NodeLook.missing : NodeLook.unrecorded, tooltip: names.joined(separator: "\n"), kind: word,
+        classes: [isCertain ? "missing" : "unrecorded"]))
+    drawn.picture.legend.add(word, isCertain ? LineLook.missing : LineLook.unrecorded)
   }
 
   private func add(_ edge: PictureEdge, _ certainty: String?, to drawn: inout DrawnPicture) {

@@ -10,6 +10,9 @@ struct LineLook: Hashable {
   /// The thickness in a legend.
   var penWidth = "1.5"
 
+  /// What ought to be there, of which nothing is recorded.
+  static let unrecorded = LineLook(style: "dotted", colour: "#707070", rank: 8)
+
   /// What ought to be there and is not.
   static let missing = LineLook(style: "dashed", colour: "#C40000", rank: 7)
 

@@ -46,6 +46,10 @@ struct NodeLook: Hashable {
   /// How many outlines: two for what is formal.
   var outlines = 1
 
+  /// What ought to be there, of which nothing is recorded: hollow, dotted and grey.
+  static let unrecorded = NodeLook(
+    style: "dotted", fill: "#FFFFFF", fontColour: "#444444", penWidth: "1.8", colour: "#707070")
+
   /// What ought to be there and is not: hollow, dashed and red.
   static let missing = NodeLook(
     style: "dashed", fill: "#FFFFFF", fontColour: "#B00000", penWidth: "1.8", colour: "#C40000")

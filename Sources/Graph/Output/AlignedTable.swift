@@ -7,8 +7,6 @@ struct AlignedTable {
   private let styler: TerminalStyle
 
   private static let gap = 2
-  /// A column is not made narrower than this to make room for others.
-  private static let narrowest = 10
 
   init(_ texts: RowTexts, width: Int?, styler: TerminalStyle) {
     columns = texts.columns.map(VisibleText.oneLine)
@@ -57,38 +55,13 @@ struct AlignedTable {
 // MARK: - Widths
 
 extension AlignedTable {
-  /// The width of each column; nil when the narrowest acceptable columns do not fit.
+  /// The width of each column; nil when the table reads better as records.
   private func fittedWidths() -> [Int]? {
-    var widths = columns.map { DisplayWidth.of($0) }
-    for row in rows {
-      for (column, text) in row.enumerated() { widths[column] = max(widths[column], AlignedTable.width(of: text)) }
+    let measures = columns.indices.map { column in
+      ColumnMeasure(of: [columns[column]] + rows.map { $0[column] })
     }
-    guard let width else { return widths }
-    let available = width - AlignedTable.gap * (widths.count - 1)
-    return AlignedTable.fit(widths, into: available)
-  }
-
-  private static func width(of text: String) -> Int {
-    text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { max($0, DisplayWidth.of($1)) }
-  }
-
-  /// Narrows the widest columns until all fit: the largest limit that no column may pass is found by bisection.
-  static func fit(_ widths: [Int], into available: Int) -> [Int]? {
-    func total(_ limit: Int) -> Int { widths.reduce(0) { $0 + min($1, limit) } }
-    guard var high = widths.max(), total(high) > available else { return widths }
-    var low = narrowest
-    guard total(low) <= available else { return nil }
-    while low + 1 < high {
-      let middle = (low + high) / 2
-      if total(middle) <= available { low = middle } else { high = middle }
-    }
-    var spare = available - total(low)
-    return widths.map { width in
-      guard width > low else { return width }
-      let extra = min(spare, 1)
-      spare -= extra
-      return low + extra
-    }
+    guard let width else { return measures.map(\.natural) }
+    return ColumnMeasure.fit(measures, into: width - AlignedTable.gap * (columns.count - 1))
   }
 }
 

@@ -30,11 +30,15 @@ struct TextMeasureTests {
     #expect(TextWrapping.lines(text, width: width, indent: indent) == expected)
   }
 
-  @Test("the widest columns give way first")
-  func fit() {
-    #expect(AlignedTable.fit([10, 20, 90], into: 200) == [10, 20, 90])
-    #expect(AlignedTable.fit([10, 20, 90], into: 80) == [10, 20, 50])
-    #expect(AlignedTable.fit([10, 60, 90], into: 71) == [10, 31, 30])
-    #expect(AlignedTable.fit([60, 60, 60], into: 20) == nil)
+  @Test("columns share the width by what they hold, words stay whole")
+  func columnWidths() {
+    let name = ColumnMeasure(of: ["forum", "Bestuurlijk overleg RMC 01"])
+    let number = ColumnMeasure(of: ["n", "12"])
+    let source = ColumnMeasure(of: ["source", String(repeating: "Notitie AGO bijlage II; ", count: 6)])
+    #expect(ColumnMeasure.fit([name, number], into: 28) == [26, 2])
+    #expect(ColumnMeasure.fit([name, number, source], into: 100) == [26, 2, 72])
+    #expect(ColumnMeasure.fit([name, number], into: 16) == [14, 2])
+    #expect(ColumnMeasure.fit([name, number], into: 12) == nil)
+    #expect(ColumnMeasure.fit([], into: 10) == [])
   }
 }

@@ -23,7 +23,7 @@ struct AskCommand {
         timing.add(answer.timing)
         answers.append(answer)
       } catch {
-        return tool.fail(error)
+        return tool.fail(error.suggestingCommand(for: invocation.words))
       }
     }
     let code = write(answers, format, asker, &timing)

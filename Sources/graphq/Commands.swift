@@ -16,10 +16,12 @@ struct CheckCommand {
 
   private func text(_ check: LandscapeCheck, _ landscape: Landscape) -> String {
     let errors = check.findings.filter { $0.severity == .error }.count
-    return "\(landscape.folders.count) folders, \(landscape.files.count) files\n\n"
+    return "\(count(landscape.folders.count, "folder")), \(count(landscape.files.count, "file"))\n\n"
       + counts("nodes", check.labelCounts) + "\n" + counts("relationships", check.typeCounts)
-      + "\n\(errors) errors, \(check.findings.count - errors) warnings\n"
+      + "\n\(count(errors, "error")), \(count(check.findings.count - errors, "warning"))\n"
   }
+
+  private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
   private func counts(_ title: String, _ counts: [LandscapeCheck.Count]) -> String {
     let width = counts.map(\.name.count).max() ?? 0
@@ -46,26 +48,6 @@ struct CheckCommand {
       ("labels", map(check.labelCounts)), ("types", map(check.typeCounts)), ("findings", .list(findings)),
     ])
     return Value.map(report).json(in: landscape.graph) + "\n"
-  }
-}
-
-/// `graphq phrases`: the sentences that are understood.
-struct PhrasesCommand {
-  let tool: Tool
-  let invocation: Invocation
-
-  func run() throws(UsageError) -> Int32 {
-    guard let landscape = tool.landscape(invocation) else { return Tool.Exit.failed }
-    let language = invocation.language ?? .english
-    let spoken = tool.library(beside: landscape).all().phrases.filter { !$0.sentences.isEmpty }
-    return tool.write(
-      spoken.map { phrase in
-        let title = phrase.title[language].map { "\($0)\n" } ?? ""
-        let sentences = phrase.sentences.map { "  \($0.text)\n" }.joined()
-        let examples = phrase.examples.filter { $0.language == language }.map { "    e.g. graphq \($0.text)\n" }
-          .joined()
-        return title + sentences + examples
-      }.joined(separator: "\n"))
   }
 }
 

@@ -4,21 +4,27 @@ enum Help {
     graphq \(Version.number): ask which consultations link municipalities, schools and care in the Netherlands.
 
     USAGE
-      graphq [OPTIONS] SENTENCE          link Oldambt to "SWV PO (Groningen)"
-      graphq [OPTIONS] QUERY             "MATCH (m:Municipality) RETURN count(m)"
-      graphq [OPTIONS] COMMAND
+      graphq [OPTIONS] SENTENCE    link Oldambt to "SWV PO (Groningen)"
+      graphq [OPTIONS] QUERY       "MATCH (m:Municipality) RETURN count(m)"
+      graphq [OPTIONS] COMMAND     check
+      graphq [OPTIONS]             a session when typed on a terminal, else the statements on standard input
 
-    SENTENCES (graphq phrases lists them all, in English and Dutch)
-      graphq link Oldambt to "SWV PO (Groningen)"
-      graphq overlap RMC with JobMarket -o overlap.svg
-      graphq gaps in "RMC 01"
-      graphq route Leerlingenvervoer from Oldambt
+    EXAMPLES
+      graphq link Oldambt to "SWV PO (Groningen)"          which consultations bring them together
+      graphq verbind Oldambt met "SWV PO (Groningen)"      the same in Dutch
+      graphq overlap RMC with JobMarket -o overlap.svg     where two divisions differ, drawn
+      graphq gaps in "RMC 01" -f excel -o gaps.csv         who is not represented, for a spreadsheet
+      graphq route Leerlingenvervoer from Oldambt          who decides, and the way there
+      graphq members of AGO --at 2017-01-01                as it was on a day
+      graphq --why seats of Oldambt                        with the sources below the answer
+      graphq explain seats of Oldambt                      how it is looked up
 
     COMMANDS
-      check      validate the data and count what they hold
       phrases    list the sentences
+      show NAME  print the queries behind a sentence
       schema     list labels, relationship types, properties and enumerations
-      show NAME  print the query behind a sentence
+      check      validate the data and count what they hold
+      compare    the rows that differ between two views: compare [VIEW] -- [VIEW] STATEMENT
       import regions TABLE.csv -o FOLDER
                  bring a table of municipalities and their regions into a data folder
       help       print this help

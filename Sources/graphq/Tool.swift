@@ -31,18 +31,19 @@ struct Tool {
   }
 
   private func dispatch(_ invocation: Invocation) throws(UsageError) -> Int32 {
-    let words = invocation.words
-    switch words.first {
-    case "help" where words.count == 1: return write(Help.text)
-    case "check" where words.count == 1: return try CheckCommand(tool: self, invocation: invocation).run()
-    case "phrases" where words.count == 1: return try PhrasesCommand(tool: self, invocation: invocation).run()
-    case "schema" where words.count == 1: return try SchemaCommand(tool: self, invocation: invocation).run()
-    case CompareCommand.name: return try CompareCommand(tool: self, invocation: invocation).run()
-    case "import": return try ImportCommand(tool: self, invocation: invocation).run(Array(words.dropFirst()))
-    case "show" where words.count == 2:
-      return try ShowCommand(tool: self, invocation: invocation).run(words[1])
-    case "show": throw UsageError("show needs the name of one phrase", hint: "graphq phrases lists them")
-    default: return try AskCommand(tool: self, invocation: invocation).run()
+    guard let command = invocation.words.first.flatMap(CommandName.init) else {
+      return try AskCommand(tool: self, invocation: invocation).run()
+    }
+    let rest = invocation.words.dropFirst()
+    try command.require(rest)
+    switch command {
+    case .check: return try CheckCommand(tool: self, invocation: invocation).run()
+    case .compare: return try CompareCommand(tool: self, invocation: invocation).run()
+    case .help: return write(Help.text)
+    case .import: return try ImportCommand(tool: self, invocation: invocation).run(Array(rest))
+    case .phrases: return try PhrasesCommand(tool: self, invocation: invocation).run()
+    case .schema: return try SchemaCommand(tool: self, invocation: invocation).run()
+    case .show: return try ShowCommand(tool: self, invocation: invocation).run(rest.joined())
     }
   }
 }

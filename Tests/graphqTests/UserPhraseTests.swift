@@ -25,7 +25,7 @@ struct UserPhraseTests {
     #expect(english.output.hasPrefix("Municipalities that begin with a letter\ntown\n────\nBee\n(1 row)\n"))
     let dutch = ToolRun(["--at", "2026-11-21", "plaatsen als Bee"], folders: [data.path])
     #expect(dutch.output.hasPrefix("Gemeenten die met een letter beginnen\nplaats\n"))
-    #expect(ToolRun(["phrases"], folders: [data.path]).output.contains("towns like {m:Municipality}"))
+    #expect(ToolRun(["phrases"], folders: [data.path]).output.contains("towns like <municipality>"))
   }
 
   @Test("a folder given with -d may hold the phrases above its landscapes")

@@ -13,7 +13,7 @@ extension Schema {
   }
 
   /// The words that qualify a name in a sentence.
-  var labelWords: LabelWords {
+  public var labelWords: LabelWords {
     LabelWords(
       labels.map { label in
         LabelWords.Entry(

@@ -6,7 +6,7 @@ import Testing
 /// Questions that advisers ask, each answered by one statement: `Golden/questions/Qnn.golden` holds it with its whole answer.
 /// `Golden/phrases` holds one for each phrase on links, differences, what-if and reasons.
 ///
-/// With `UPDATE_GOLDEN=1` in the environment the answers are written anew, to be read before they are kept.
+/// With `GRAPHQ_UPDATE_GOLDEN=1` in the environment the answers are written anew, to be read before they are kept.
 @Suite("Questions of advisers")
 struct QuestionTests {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -23,7 +23,7 @@ struct QuestionTests {
     let text = try String(contentsOf: url, encoding: .utf8)
     let line = text.prefix { $0 != "\n" }
     let run = ToolRun(Self.arguments(in: line), folders: ["/" + ToolRun.data.dropFirst()])
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
+    if Transcript.isUpdating {
       try (line + "\n" + run.output).write(to: url, atomically: true, encoding: .utf8)
     }
     #expect(run.errors.isEmpty)

@@ -6,30 +6,56 @@ struct ToolRun {
   let errors: String
   let code: Int32
 
-  /// The folder with the landscapes.
-  static let data: String = {
+  /// What surrounds a run.
+  struct Surroundings {
+    /// The landscapes, by folder of `data` or by path.
+    var folders: [String] = ["groningen"]
+    /// What is typed on a terminal; a run without is not on one.
+    var lines: [TypedLine] = []
+    /// What standard input holds.
+    var input = ""
+    /// Whether output and errors are terminals.
+    var isTerminal = false
+    /// The width of the terminal.
+    var width: Int?
+    var environment: [String: String] = [:]
+    /// Whether somebody reads the output.
+    var isRead = true
+  }
+
+  /// The folder of the repository.
+  static let root: String = {
     let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
-    return parts.dropLast(3).joined(separator: "/") + "/data"
+    return parts.dropLast(3).joined(separator: "/")
   }()
+
+  /// The folder with the landscapes.
+  static let data = root + "/data"
 
   /// Runs with arguments, and lines typed on a terminal when there are any.
   init(_ arguments: [String], folders: [String] = ["groningen"], typing lines: [TypedLine] = []) {
+    self.init(arguments, in: Surroundings(folders: folders, lines: lines))
+  }
+
+  /// Runs with arguments in given surroundings.
+  init(_ arguments: [String], in surroundings: Surroundings) {
     final class Record {
       var output: [UInt8] = []
       var errors = ""
       var lines: ArraySlice<TypedLine> = []
     }
     let record = Record()
-    record.lines = lines[...]
+    record.lines = surroundings.lines[...]
     let streams = Streams(
-      readInput: { [] }, readLine: { record.lines.popFirst() ?? .end },
+      readInput: { Array(surroundings.input.utf8) }, readLine: { record.lines.popFirst() ?? .end },
       write: {
-        record.output += $0
-        return true
+        record.output += surroundings.isRead ? $0 : []
+        return surroundings.isRead
       },
-      report: { record.errors += $0 }, isInputTerminal: !lines.isEmpty, isOutputTerminal: false, isErrorTerminal: false,
-      width: nil, environment: { _ in nil })
-    let places = folders.flatMap { ["-d", $0.hasPrefix("/") ? $0 : ToolRun.data + "/" + $0] }
+      report: { record.errors += $0 }, isInputTerminal: !surroundings.lines.isEmpty,
+      isOutputTerminal: surroundings.isTerminal, isErrorTerminal: surroundings.isTerminal, width: surroundings.width,
+      environment: { surroundings.environment[$0] })
+    let places = surroundings.folders.flatMap { ["-d", $0.hasPrefix("/") ? $0 : ToolRun.data + "/" + $0] }
     code = Tool(streams: streams).run(places + arguments)
     output = String(decoding: record.output, as: UTF8.self)
     errors = record.errors

@@ -6,7 +6,8 @@ struct AnswerDifference {
   /// One table per title with the rows that differ, lost ones first, in the order of the answers; tables that are the same have
   /// none.
   let tables: [ResultTable]
-  /// How many rows are only in the earlier answer, and only in the later.
+  /// How many rows are only in the earlier answer, and only in the later; rows of which it is unknown whether they hold do not
+  /// count.
   private(set) var lost = 0, gained = 0
 
   /// What stands before a row.
@@ -21,10 +22,13 @@ struct AnswerDifference {
       let (before, after) = (key.table(in: earlier), key.table(in: later))
       let gone = AnswerDifference.rows(of: before, notIn: after)
       let new = AnswerDifference.rows(of: after, notIn: before)
-      lost += gone.count
-      gained += new.count
       guard let model = after ?? before, !(gone.isEmpty && new.isEmpty) else { continue }
+      if !model.isUnknown {
+        lost += gone.count
+        gained += new.count
+      }
       var table = ResultTable(title: model.title, columns: [AnswerDifference.column] + model.columns, rows: [])
+      table.isUnknown = model.isUnknown
       table.columnTitles = model.columnTitles.map { [language.choose("change", "verandering")] + $0 }
       table.add(gone, of: before, mark: AnswerDifference.lostMark)
       table.add(new, of: after, mark: AnswerDifference.gainedMark)

@@ -18,17 +18,18 @@ extension Asker {
     if !matched.only.isEmpty { request.only = matched.only }
     request.withProposed = request.withProposed || matched.withProposed
     let engine = try engine(for: request, without: matched.without)
+    let unknown = matched.mode == .run ? try unknownView(for: request, without: matched.without, engine) : nil
     request.without += matched.without.map { landscape.name(of: $0) }
     do throws(SentenceError) {
       matched = try matched.restricted(to: engine.view, names: names)
     } catch {
       throw .sentence(error)
     }
-    return try answer(matched, request, engine)
+    return try answer(matched, request, engine, unknown)
   }
 
   private func answer(
-    _ matched: MatchedSentence, _ request: AskRequest, _ engine: QueryEngine
+    _ matched: MatchedSentence, _ request: AskRequest, _ engine: QueryEngine, _ unknown: UnknownView?
   ) throws(AskError) -> AskedAnswer {
     let language = request.language ?? matched.language
     var result = AskedAnswer(request, language: language, view: engine.view)
@@ -39,10 +40,10 @@ extension Asker {
         asked.append(nil)
         continue
       }
-      let source = matched.phrase.query(of: table).explained(matched.mode)
-      var rows = try run(
-        source, engine, parameters: matched.parameters(in: language), checkingParameters: false, evidence: true,
-        isStrict: request.isStrict, into: &result)
+      let query = AskedQuery(
+        source: matched.phrase.query(of: table).explained(matched.mode), parameters: matched.parameters(in: language),
+        wantsEvidence: true)
+      var rows = try run(query, engine, request, into: &result)
       rows.title = table.title[language]
       if matched.mode == .run, let columns = table.columns(in: language), columns.count == rows.columns.count {
         rows.columnTitles = columns
@@ -50,6 +51,7 @@ extension Asker {
       if matched.mode == .run { rows.layout = table.layout }
       asked.append(rows)
       if table.condition != .ifOwnRows || !rows.rows.isEmpty { shown.append(rows) }
+      if let more = try unknownRows(of: query, beside: rows, unknown, request, into: &result) { shown.append(more) }
     }
     result.answer = Answer(
       headline: try headline(matched, request, engine, language, &result), tables: shown,
@@ -64,8 +66,8 @@ extension Asker {
   ) throws(AskError) -> ResultTable? {
     guard request.wantsDrawing, matched.mode == .run, let source = matched.phrase.drawingQuery else { return nil }
     let table = try run(
-      source, engine, parameters: matched.parameters, checkingParameters: false, evidence: true,
-      isStrict: request.isStrict, into: &result)
+      AskedQuery(source: source, parameters: matched.parameters, wantsEvidence: true), engine, request,
+      into: &result)
     return table.rows.isEmpty ? nil : table
   }
 
@@ -74,9 +76,11 @@ extension Asker {
     _ result: inout AskedAnswer
   ) throws(AskError) -> String? {
     guard matched.mode == .run, let source = matched.phrase.headline else { return nil }
+    var engine = engine
+    engine.evidenceRules = nil
     let table = try run(
-      source, engine, parameters: matched.parameters(in: language), checkingParameters: false, evidence: false,
-      isStrict: request.isStrict, into: &result)
+      AskedQuery(source: source, parameters: matched.parameters(in: language), wantsEvidence: false), engine,
+      request, into: &result)
     guard let row = table.rows.first, let column = table.columns.firstIndex(of: language.rawValue),
       case .string(let text) = row[column]
     else { return nil }

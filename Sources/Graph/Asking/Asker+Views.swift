@@ -2,10 +2,15 @@ extension Asker {
   /// Checks that a request can be looked at: its certainties and the names it leaves out.
   ///
   /// - Throws: `AskError` when one of them is not there.
-  public func checkView(of request: AskRequest) throws(AskError) { _ = try view(for: request, without: []) }
+  public func checkView(of request: AskRequest) throws(AskError) { _ = try viewOptions(for: request, without: []) }
+
+  /// What of the graph a request sees.
+  func view(for request: AskRequest, without more: [NodeID]) throws(AskError) -> View {
+    landscape.view(try viewOptions(for: request, without: more)).view
+  }
 
   /// What of the graph a request wants to see.
-  func view(for request: AskRequest, without more: [NodeID]) throws(AskError) -> View {
+  func viewOptions(for request: AskRequest, without more: [NodeID]) throws(AskError) -> ViewOptions {
     var options = ViewOptions(
       at: request.day, only: request.only, withProposed: request.withProposed, withoutFolders: request.withoutFolders)
     for certainty in request.only where !landscape.schema.certainties.contains(certainty) {
@@ -15,12 +20,12 @@ extension Asker {
         hint: near.map { "did you mean '\($0)'?" }
           ?? "write one of \(landscape.schema.certainties.joined(separator: ", "))")
     }
-    let whole = landscape.view(options).view
     let leftOut = try request.without.map { text throws(AskError) in try nodes(named: text) } + more.map { [$0] }
-    guard !leftOut.isEmpty else { return whole }
+    guard !leftOut.isEmpty else { return options }
+    let whole = landscape.view(options).view
     for nodes in leftOut where !nodes.contains(where: { whole.shows($0) }) { try require(nodes, in: whole) }
     options.without = leftOut.flatMap { $0 }
-    return landscape.view(options).view
+    return options
   }
 
   private func require(_ nodes: [NodeID], in view: View) throws(AskError) {

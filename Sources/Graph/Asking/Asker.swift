@@ -44,16 +44,22 @@ public final class Asker {
     let engine = try engine(for: request)
     let language = request.language ?? .english
     var result = AskedAnswer(request, language: language, view: engine.view)
-    let table = try run(
-      source, engine, parameters: request.parameters, checkingParameters: true, evidence: request.wantsEvidence,
-      isStrict: request.isStrict, into: &result)
-    result.answer = Answer(tables: [table])
+    let query = AskedQuery(
+      source: source, parameters: request.parameters, checksParameters: true, wantsEvidence: request.wantsEvidence)
+    let table = try run(query, engine, request, into: &result)
+    let unknown = try unknownRows(
+      of: query, beside: table, try unknownView(for: request, without: [], engine), request, into: &result)
+    result.answer = Answer(tables: [table] + [unknown].compactMap { $0 })
     return result
   }
 
   /// The engine for the view that a request asks for.
   func engine(for request: AskRequest, without more: [NodeID] = []) throws(AskError) -> QueryEngine {
-    let view = try view(for: request, without: more)
+    engine(seeing: try view(for: request, without: more), request)
+  }
+
+  /// An engine for a view.
+  func engine(seeing view: View, _ request: AskRequest) -> QueryEngine {
     var engine = QueryEngine(graph: landscape.graph, today: request.day ?? today)
     engine.view = view
     engine.budget = request.budget
@@ -64,32 +70,44 @@ public final class Asker {
     return engine
   }
 
-  private func evidenceRules(_ view: View) -> EvidenceRules {
-    let certainties = landscape.schema.certainties
-    let claims = PropertyClaims(graph: landscape.graph, view: view, certainties: certainties)
-    return EvidenceRules(certainties: certainties, certaintyProperty: "certainty") { claims.claim($0, $1) }
-  }
-
   /// Prepares and runs one query, noting warnings and time.
   func run(
-    _ source: SourceText, _ engine: QueryEngine, parameters: [(name: String, value: Value)],
-    checkingParameters: Bool, evidence: Bool, isStrict: Bool, into result: inout AskedAnswer
+    _ asked: AskedQuery, _ engine: QueryEngine, _ request: AskRequest, into result: inout AskedAnswer
   ) throws(AskError) -> ResultTable {
+    let source = asked.source
     do throws(QueryError) {
       let start = ContinuousClock.now
-      let query = try engine.prepare(
-        source, parameters: checkingParameters ? parameters.map(\.name) : nil, withEvidence: evidence)
-      if isStrict, let warning = query.warnings.first { throw warning.asError }
+      let query = try prepare(asked, engine)
+      if request.isStrict, let warning = query.warnings.first { throw warning.asError }
       result.warnings += query.warnings.map { ($0, source) }
       let compiled = ContinuousClock.now
       result.timing.compile += compiled - start
-      let table = try query.run(Dictionary(parameters.map { ($0.name, $0.value) }) { $1 })
+      var table = try query.run(asked.values)
+      addRemarks(to: &table, request, result.language)
       result.timing.execute += ContinuousClock.now - compiled
       return table
     } catch {
       throw .query(error, source)
     }
   }
+
+  func prepare(_ asked: AskedQuery, _ engine: QueryEngine) throws(QueryError) -> PreparedQuery {
+    try engine.prepare(
+      asked.source, parameters: asked.checksParameters ? asked.parameters.map(\.name) : nil,
+      withEvidence: asked.wantsEvidence)
+  }
+}
+
+/// One query with its parameters.
+struct AskedQuery {
+  let source: SourceText
+  let parameters: [(name: String, value: Value)]
+  /// A parameter that is not given is an error.
+  var checksParameters = false
+  /// Its rows tell what they rest on.
+  var wantsEvidence: Bool
+
+  var values: [String: Value] { Dictionary(parameters.map { ($0.name, $0.value) }) { $1 } }
 }
 
 extension QueryWarning {

@@ -31,12 +31,14 @@ extension Schema {
       byProperty[enumeration.name] = enumeration
     }
     let properties = Dictionary(properties.map { ($0.name, $0.words.word(in: language)) }) { first, _ in first }
+    let types = Dictionary(types.map { ($0.name, $0.words.plural(in: language)) }) { first, _ in first }
     return ValueWords { [byProperty, enumerations] column, value in
       // The columns of statements: what they are about, and what they say of it.
       if column == "property" { return properties[value].flatMap { $0.isEmpty ? nil : $0 } }
       if column.hasPrefix("text_value") {
         return enumerations.lazy.compactMap { $0.words(for: value) }.first?.word(in: language)
       }
+      if column == "list" { return types[value] }
       // A query may call a seat `seat_a`, or read it as `m.seat`.
       let name = column.split(separator: ".").last.map(String.init) ?? column
       let enumeration = byProperty[name] ?? name.split(separator: "_").first.flatMap { byProperty[String($0)] }

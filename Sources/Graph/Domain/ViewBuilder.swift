@@ -29,13 +29,30 @@ struct ViewBuilder {
   }
 
   private func finished() -> LandscapeView {
-    LandscapeView(
-      view: View(
-        nodes: nodes.hidesAny ? nodes.visible : nil,
-        relationships: relationships.hidesAny ? relationships.visible : nil),
+    var view = View(
+      nodes: nodes.hidesAny ? nodes.visible : nil, relationships: relationships.hidesAny ? relationships.visible : nil)
+    view.strongestClaims = strongestClaims(in: view)
+    return LandscapeView(
+      view: view,
       unknownNodes: nodes.unknown.map { NodeID($0) },
       unknownRelationships: relationships.unknown.map { RelationshipID($0) }.filter(isUnknown),
       shownByOtherClaims: shownByOtherClaims)
+  }
+
+  /// By relationship with several claims: the strongest that is visible, when that is not its own row.
+  private func strongestClaims(in view: View) -> [RelationshipID: RelationshipID] {
+    let merged = graph.relationshipsWithSeveralClaims
+    guard !merged.isEmpty, let key = graph.key(named: ClaimColumns.certainty) else { return [:] }
+    let certainties = landscape.schema.certainties
+    func rank(_ claim: RelationshipID) -> Int {
+      guard case .string(let text) = graph.relationshipProperties.value(key, at: claim.index) else { return .max }
+      return certainties.firstIndex(of: text) ?? .max
+    }
+    return merged.keys.reduce(into: [:]) { strongest, relationship in
+      let claims = graph.claims(of: relationship).filter { view.shows($0) }
+      guard let best = claims.min(by: { (rank($0), $0.rawValue) < (rank($1), $1.rawValue) }) else { return }
+      if best != relationship { strongest[relationship] = best }
+    }
   }
 
   /// Not among the unknown: a relationship that another claim shows, and a claim merged into another relationship.

@@ -4,6 +4,8 @@ public struct View: Sendable {
   public var nodes: BitSet?
   /// The visible relationships; each has both its ends visible.
   public var relationships: BitSet?
+  /// For a relationship with several claims whose strongest visible one is not its own row: that one.
+  public var strongestClaims: [RelationshipID: RelationshipID] = [:]
 
   /// Everything is visible.
   public static let everything = View(nodes: nil, relationships: nil)
@@ -16,6 +18,12 @@ public struct View: Sendable {
 
   @inline(__always)
   func shows(_ node: NodeID) -> Bool { nodes.map { $0[node.index] } ?? true }
+
+  /// The row in which a relationship's properties are read: its strongest visible claim.
+  @inline(__always)
+  func row(of relationship: RelationshipID) -> Int {
+    strongestClaims.isEmpty ? relationship.index : (strongestClaims[relationship] ?? relationship).index
+  }
 
   @inline(__always)
   func shows(_ relationship: RelationshipID) -> Bool { relationships.map { $0[relationship.index] } ?? true }

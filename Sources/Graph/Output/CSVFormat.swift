@@ -23,7 +23,7 @@ struct CSVFormat: AnswerFormat {
       if tables.count > 1 { writeTitle(table.title ?? "\(index + 1)", to: &output) }
       write(table, to: &output)
     }
-    if dialect.remarks { writeRemarks(answers.flatMap(\.notes), to: &output) }
+    if dialect.remarks { writeRemarks(answers.flatMap(\.allNotes), to: &output) }
   }
 
   private func writeTitle(_ title: String, to output: inout OutputBuffer) {

@@ -35,14 +35,26 @@ struct ClaimReader {
 
   var graph: PropertyGraph { context.graph }
 
-  /// The claims a row rests on; a relationship that stands for several claims gives each that the view shows.
+  /// The claims a row rests on.
   func claims(of evidence: Evidence) -> [Claim] {
-    evidence.claims.flatMap { claim -> [Claim] in
+    evidence.claims.map { claim in
       switch claim {
-      case .relationship(let relationship):
-        graph.claims(of: relationship).filter(context.options.view.shows).map(self.claim)
-      case .statement(let node): [self.claim(node)]
+      case .relationship(let relationship): self.claim(relationship)
+      case .statement(let node): self.claim(node)
       }
+    }
+  }
+
+  /// What was searched in vain, each as a line: `searched in vain: seats of REA Zuid; that list is complete`.
+  func searches(of evidence: Evidence) -> [String] {
+    evidence.absences.map { absence in
+      let name = names.name(of: absence.node)
+      if absence.isOwnList {
+        let list = context.options.words.word(absence.type, column: "list")
+        return context.wording.searched(list, of: name, isClosed: absence.isClosed)
+      }
+      let word = context.options.style.word(forType: absence.type)
+      return context.wording.searched("\(name) \(word) …", isClosed: absence.isClosed)
     }
   }
 
@@ -68,7 +80,8 @@ struct ClaimReader {
     let word = context.options.words.word(value ?? "–", column: property)
     return Claim(
       kind: .statement, identifier: graph.identifier(of: statement),
-      text: "\(about.map { names.name(of: $0) } ?? "–"): \(property) = \(word)",
+      text: "\(about.map { names.name(of: $0) } ?? "–"): "
+        + "\(context.options.words.word(property, column: "property")) = \(word)",
       certainty: text("certainty", of: statement), sourceIdentifier: source, sourceTitle: title(ofSource: source),
       sourceName: name(ofSource: source), section: text("section", of: statement), property: property,
       aboutIdentifier: about.map { graph.identifier(of: $0) }, value: value)

@@ -21,10 +21,10 @@ struct ClaimTexts {
   }
 
   private func lines(of evidence: Evidence) -> [String] {
-    let claims = reader.claims(of: evidence)
-    if claims.isEmpty { return [context.wording.noClaims] }
-    let more = claims.count - ClaimTexts.mostPerRow
-    return claims.prefix(ClaimTexts.mostPerRow).map(line) + (more > 0 ? [context.wording.more(more)] : [])
+    let lines = reader.claims(of: evidence).map(line) + reader.searches(of: evidence)
+    if lines.isEmpty { return [context.wording.noClaims] }
+    let more = lines.count - ClaimTexts.mostPerRow
+    return lines.prefix(ClaimTexts.mostPerRow) + (more > 0 ? [context.wording.more(more)] : [])
   }
 
   /// `Oldambt falls in Oost-Groningen – stated, Title of the source, §5`.

@@ -2,7 +2,9 @@
 /// `{"view":{...},"headline","tables":[{"title","columns","rows"}],"notes":[...]}`.
 ///
 /// Rows are arrays, one per line. When claims were asked for, each table has two arrays parallel to `rows`: `evidence`, the
-/// certainty of each row or null (with `counts` beside it when a row is an aggregate), and `why`, a list of claims per row.
+/// certainty of each row or null (with `counts` beside it when a row is an aggregate), and `why`, a list of claims per row;
+/// where there is something to tell, also `last_recorded`, a day or null per row, and `searched`, per row the lists in which
+/// nothing was found.
 struct JSONFormat: AnswerFormat {
   private let context: OutputContext
 
@@ -10,8 +12,8 @@ struct JSONFormat: AnswerFormat {
 
   func write(_ answers: [Answer], to output: inout OutputBuffer) throws(OutputError) {
     var json = JSONText(graph: context.graph)
-    if answers.count == 1, !answers[0].isPhrase, answers[0].tables.count == 1 {
-      write(answers[0].tables[0], withTitle: false, to: &json)
+    if answers.count == 1, !answers[0].isPhrase, let table = answers[0].tables.first {
+      writeQuery(answers[0], table, to: &json)
     } else {
       write(answers, to: &json)
     }
@@ -29,12 +31,33 @@ struct JSONFormat: AnswerFormat {
     json.key("tables")
     json.array(answers.flatMap(\.tables), separator: ",\n") { write($1, withTitle: true, to: &$0) }
     json.key("notes")
-    json.array(answers.flatMap(\.notes)) { $0.string($1) }
+    json.array(answers.flatMap(\.allNotes)) { $0.string($1) }
+    json.raw("}")
+  }
+
+  /// One plain query: its table, and beside it, only when there is something to say, `unknown` with the rows of which it is
+  /// unknown whether they hold, and `notes`.
+  private func writeQuery(_ answer: Answer, _ table: ResultTable, to json: inout JSONText) {
+    json.raw("{")
+    writeMembers(table, withTitle: false, to: &json)
+    for unknown in answer.tables.dropFirst() {
+      json.key("unknown")
+      write(unknown, withTitle: true, to: &json)
+    }
+    if !answer.allNotes.isEmpty {
+      json.key("notes")
+      json.array(answer.allNotes) { $0.string($1) }
+    }
     json.raw("}")
   }
 
   private func write(_ table: ResultTable, withTitle: Bool, to json: inout JSONText) {
     json.raw("{")
+    writeMembers(table, withTitle: withTitle, to: &json)
+    json.raw("}")
+  }
+
+  private func writeMembers(_ table: ResultTable, withTitle: Bool, to json: inout JSONText) {
     if withTitle {
       json.key("title", isFirst: true)
       json.optionalString(table.title)
@@ -44,7 +67,6 @@ struct JSONFormat: AnswerFormat {
     json.key("rows")
     json.array(table.rows, separator: ",\n") { json, row in json.array(row) { $0.value($1) } }
     if context.options.showWhy, table.evidence.count == table.rows.count { writeEvidence(table.evidence, to: &json) }
-    json.raw("}")
   }
 }
 
@@ -58,11 +80,27 @@ extension JSONFormat {
       json.key("counts")
       json.array(evidence) { $0.map(ValueMap($1.counts.map { ($0.certainty, .integer(Int64($0.count))) })) }
     }
+    if evidence.contains(where: { $0.lastRecorded != nil }) {
+      json.key("last_recorded")
+      json.array(evidence) { $0.optionalString($1.lastRecorded?.description) }
+    }
+    if evidence.contains(where: { !$0.absences.isEmpty }) {
+      json.key("searched")
+      json.array(evidence) { json, evidence in json.array(evidence.absences) { writeAbsence($1, to: &$0) } }
+    }
     let reader = ClaimReader(context)
     json.key("why")
     json.array(evidence, separator: ",\n") { json, evidence in
       json.array(reader.claims(of: evidence)) { writeClaim($1, to: &$0) }
     }
+  }
+
+  private func writeAbsence(_ absence: EvidenceAbsence, to json: inout JSONText) {
+    json.map(
+      ValueMap([
+        ("type", .string(absence.type)), ("node", .string(context.graph.identifier(of: absence.node))),
+        ("closed", .boolean(absence.isClosed)),
+      ]))
   }
 
   private func writeClaim(_ claim: Claim, to json: inout JSONText) {

@@ -25,7 +25,9 @@ struct MarkdownFormat: AnswerFormat {
     let texts = RowTexts.laidOut(table, context, cells: cells)
     let reasons = ClaimTexts(context).lines(of: table)
     let why = reasons.isEmpty ? [] : [reasons.map(MarkdownFormat.listItem).joined(separator: "\n")]
-    return title + [lines(texts).joined(separator: "\n"), context.wording.rowCount(texts.rows.count)] + why
+    let notes = table.notes.map { "- \(MarkdownFormat.escaped($0))" }.joined(separator: "\n")
+    return title + [lines(texts).joined(separator: "\n"), context.wording.rowCount(texts.rows.count)]
+      + (notes.isEmpty ? [] : [notes]) + why
   }
 
   private func lines(_ texts: RowTexts) -> [String] {

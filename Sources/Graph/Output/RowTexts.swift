@@ -9,6 +9,7 @@ struct RowTexts {
   init(_ table: ResultTable, _ context: OutputContext, cells: CellText) {
     let added = [
       EvidenceColumn(table, context, cells: cells).map { ($0.title, $0.texts) },
+      LastRecordedColumn(table, context).map { ($0.title, $0.texts) },
       SourceColumn(table, context, cells: cells).map { ($0.title, $0.texts) },
     ].compactMap { $0 }
     columns = cells.titles(of: table) + added.map(\.0)

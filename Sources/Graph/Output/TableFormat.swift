@@ -38,6 +38,7 @@ struct TableFormat: AnswerFormat {
     let texts = RowTexts.laidOut(table, context, cells: cells)
     if !texts.columns.isEmpty { AlignedTable(texts, width: context.options.width, styler: styler).write(to: &output) }
     output.writeLine(context.wording.rowCount(texts.rows.count))
+    for note in table.notes { writeWrapped(note, to: &output, styled: styler.faint) }
     let reasons = ClaimTexts(context).lines(of: table)
     if !reasons.isEmpty { output.writeLine() }
     for line in reasons { writeWrapped(line, to: &output, styled: { $0 }) }

@@ -24,6 +24,22 @@ struct Wording {
   var unrecorded: String { language.choose("not recorded?", "niet vastgelegd?") }
   var missing: String { language.choose("missing", "ontbreekt") }
   var sources: String { language.choose("Sources", "Bronnen") }
+  var lastRecorded: String { language.choose("last recorded", "laatst vastgelegd") }
+
+  /// A list that was searched and holds nothing of the kind.
+  func searched(_ list: String, of name: String, isClosed: Bool) -> String {
+    language.choose(
+      "searched in vain: \(list) of \(name); that list is \(isClosed ? "complete" : "not complete")",
+      "vergeefs gezocht: \(list) van \(name); die lijst is \(isClosed ? "volledig" : "niet volledig")")
+  }
+
+  /// Something that would stand in the lists of others and does not.
+  func searched(_ what: String, isClosed: Bool) -> String {
+    language.choose(
+      "searched in vain: \(what); the lists it would stand in are \(isClosed ? "complete" : "not complete")",
+      "vergeefs gezocht: \(what); de lijsten waarin het zou staan zijn \(isClosed ? "volledig" : "niet volledig")")
+  }
+
   var noClaims: String { language.choose("rests on no claim", "berust op geen uitspraak") }
 
   /// What boxes and colours stand for: `box: RMC, colour: JobMarket`.

@@ -75,7 +75,7 @@ struct PictureCaption {
   func lines(for answers: [Answer], drawn: [String]) -> [String] {
     let view = context.options.viewLine.map { [$0] } ?? []
     let sources = sourceLine(drawn).map { [$0] } ?? []
-    return view + answers.flatMap(\.notes) + sources
+    return view + answers.flatMap(\.allNotes) + sources
   }
 
   private func sourceLine(_ sources: [String]) -> String? {

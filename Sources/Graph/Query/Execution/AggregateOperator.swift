@@ -50,17 +50,32 @@ final class AggregateOperator: StepOperator {
   private var groupingSlots: [Slot] { keys.map(\.slot).filter { $0 == run } + keys.map(\.slot).filter { $0 != run } }
 
   private func add(_ batch: Batch, _ groups: Groups, _ states: [any AggregateState]) throws(QueryError) {
+    guard let lineage, let arena = context.lineages else {
+      _ = try evaluate(batch, groups, states)
+      return
+    }
+    let (numbers, notes) = try context.noting(batch) { batch throws(QueryError) in
+      try evaluate(batch, groups, states)
+    }
+    let lineages = (0..<batch.count).map { arena.united([batch[lineage].lineage(at: $0)] + notes[$0]) }
+    groups.addLineages(.integers(lineages), numbers)
+  }
+
+  /// Adds rows to the groups and aggregates; gives the group of each.
+  private func evaluate(
+    _ batch: Batch, _ groups: Groups, _ states: [any AggregateState]
+  ) throws(QueryError) -> [Int32] {
     var kept = batch.keeping(carried + [partition].compactMap { $0 })
     for key in keys { kept[key.slot] = try key.evaluate(batch) }
     let runs = run.map { groups.runStarts(kept[$0]) } ?? []
     let numbers = groups.numbers(of: kept, by: [partition].compactMap { $0 } + groupingSlots, runs: runs)
-    if let lineage { groups.addLineages(batch[lineage], numbers) }
     for (aggregate, state) in zip(aggregates, states) {
       state.reach(groups.count)
       let argument = try aggregate.argument?(batch)
       let parameter = try aggregate.parameter?(batch)
       try state.add(AggregateInput(argument: argument, parameter: parameter, groups: numbers, runs: runs))
     }
+    return numbers
   }
 
   private func result(_ groups: Groups, _ states: [any AggregateState]) throws(QueryError) -> Batch {

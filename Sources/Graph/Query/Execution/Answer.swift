@@ -24,6 +24,9 @@ public struct Answer: Sendable {
     self.isPhrase = isPhrase
     self.drawing = drawing
   }
+
+  /// The lines under each table, then those under all of them.
+  public var allNotes: [String] { tables.flatMap(\.notes) + notes }
 }
 
 /// Columns and rows.
@@ -40,6 +43,10 @@ public struct ResultTable: Sendable {
   public var rows: [[Value]]
   /// What each row rests on, parallel to `rows`; empty when it was not asked for.
   public var evidence: [Evidence]
+  /// Lines to print under the table: what its rows rest on besides claims.
+  public var notes: [String] = []
+  /// Whether it is unknown if its rows hold: nothing says when they ended.
+  public var isUnknown = false
 
   /// Makes a table.
   public init(title: String? = nil, columns: [String], rows: [[Value]], evidence: [Evidence] = []) {
@@ -67,17 +74,27 @@ public struct Evidence: Sendable, Equatable {
   public var counts: [(certainty: String, count: Int)]
   /// The relationships and Statement nodes the row rests on, in order, without repeats.
   public var claims: [EvidenceClaim]
+  /// Where nothing was found and the row rests on that, in order, without repeats.
+  public var absences: [EvidenceAbsence]
+  /// The day of the oldest of its claims that hold only as last recorded; nil when there is none.
+  public var lastRecorded: CalendarDate?
 
   /// Makes the evidence of a row.
-  public init(certainty: String?, counts: [(certainty: String, count: Int)] = [], claims: [EvidenceClaim] = []) {
+  public init(
+    certainty: String?, counts: [(certainty: String, count: Int)] = [], claims: [EvidenceClaim] = [],
+    absences: [EvidenceAbsence] = [], lastRecorded: CalendarDate? = nil
+  ) {
     self.certainty = certainty
     self.counts = counts
     self.claims = claims
+    self.absences = absences
+    self.lastRecorded = lastRecorded
   }
 
-  /// Equal certainty, counts and claims.
+  /// Equal certainty, counts, claims and absences.
   public static func == (left: Evidence, right: Evidence) -> Bool {
-    left.certainty == right.certainty && left.claims == right.claims
+    left.certainty == right.certainty && left.claims == right.claims && left.absences == right.absences
+      && left.lastRecorded == right.lastRecorded
       && left.counts.elementsEqual(right.counts, by: { $0 == $1 })
   }
 }
@@ -86,4 +103,24 @@ public struct Evidence: Sendable, Equatable {
 public enum EvidenceClaim: Sendable, Hashable {
   case relationship(RelationshipID)
   case statement(NodeID)
+}
+
+/// No relationship of one type was found at a node.
+public struct EvidenceAbsence: Sendable, Hashable {
+  /// The type of relationship that was looked for.
+  public var type: String
+  /// The node it was looked for at.
+  public var node: NodeID
+  /// The list searched is the node's own; else it would stand in the lists of the nodes at the other end.
+  public var isOwnList: Bool
+  /// The list is known to be complete: nothing found is nothing there. Else nothing is recorded.
+  public var isClosed: Bool
+
+  /// Makes an absence.
+  public init(type: String, node: NodeID, isOwnList: Bool, isClosed: Bool) {
+    self.type = type
+    self.node = node
+    self.isOwnList = isOwnList
+    self.isClosed = isClosed
+  }
 }

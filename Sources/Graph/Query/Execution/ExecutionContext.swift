@@ -11,6 +11,10 @@ final class ExecutionContext {
   let budget: Budget
   /// What rows rest on; nil when nobody asks.
   let lineages: LineageArena?
+  /// Numbers rows while what expressions read is noted; nil when nobody asks.
+  var rowSlot: Slot?
+  /// Where expressions note what they read; nil while nobody asks.
+  var notes: LineageNotes?
   /// The parameters by name; may change between runs of a prepared statement.
   var parameters: [String: Value] = [:]
   private var rowsUsed = 0

@@ -6,9 +6,9 @@ extension ExpressionCompiler {
     case .map(let entries): return map(nil, entries, span)
     case .mapWithAll(let base, let entries): return map(compile(base), entries, span)
     case .index(let base, let index):
-      let graph = context.graph
+      let (graph, view) = (context.graph, context.view)
       return binary(compile(base), compile(index)) { value, place throws(QueryError) in
-        try Indexing.element(of: value, at: place, graph, span)
+        try Indexing.element(of: value, at: place, graph, view, span)
       }
     case .slice(let base, let from, let to):
       return slice(compile(base), from.map { compile($0) }, to.map { compile($0) }, span)
@@ -34,7 +34,7 @@ extension ExpressionCompiler {
 
   private func map(_ base: Evaluate?, _ entries: [BoundMapEntry], _ span: SourceSpan) -> Evaluate {
     let parts = entries.map { (key: $0.key, evaluate: compile($0.value)) }
-    let graph = context.graph
+    let (graph, view) = (context.graph, context.view)
     return { batch throws(QueryError) in
       let bases = try base?(batch)
       var columns: [(key: String, values: Vector)] = []
@@ -43,7 +43,7 @@ extension ExpressionCompiler {
       for row in 0..<batch.count {
         var map = ValueMap()
         if let bases {
-          guard let all = try PropertyAccess.all(of: bases.value(at: row), graph, at: span) else {
+          guard let all = try PropertyAccess.all(of: bases.value(at: row), graph, view, at: span) else {
             result.append(.null)
             continue
           }

@@ -34,6 +34,8 @@ extension ExpressionCompiler {
   /// `n.key = 'text'` compares the numbers of the column's texts, when one side is a property of a node or relationship and the
   /// other the same text in every row.
   private func compareText(_ comparison: Comparison, _ left: BoundExpression, _ right: BoundExpression) -> Evaluate? {
+    if context.lineages?.tracing == .everything { return nil }
+    let view = context.view
     for (side, other) in [(left, right), (right, left)] {
       guard case .property(let base, let key) = side.kind, other.slotsRead.isEmpty, let id = key.id,
         let table = properties(of: base.type), let column = table.column(id),
@@ -50,7 +52,7 @@ extension ExpressionCompiler {
         }
         switch try entity(batch) {
         case .nodes(let nodes): return .truths(nodes.map { truth($0.rawValue) })
-        case .relationships(let relationships): return .truths(relationships.map { truth($0.rawValue) })
+        case .relationships(let relationships): return .truths(relationships.map { truth(UInt32(view.row(of: $0))) })
         default: return try general(batch)
         }
       }

@@ -8,7 +8,7 @@ extension ExpressionCompiler {
         .truths(try evaluate(batch).truths(count: batch.count, at: operandSpan).map(\.negated))
       }
     case .and(let operands): return connective(operands, decisive: .no)
-    case .or(let operands): return connective(operands, decisive: .yes)
+    case .or(let operands): return notingStrongest(connective(operands, decisive: .yes), of: operands)
     case .xor(let left, let right): return exclusive(left, right)
     case .comparison(let comparison, let left, let right): return compare(comparison, left, right)
     case .isNull(let operand, let isNegated):

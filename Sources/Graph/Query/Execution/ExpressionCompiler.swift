@@ -10,6 +10,9 @@ final class ExpressionCompiler {
   /// Makes a runner for the query of an expression; set by the owner.
   var makePart: (BoundQuery) -> PartRunner = { _ in preconditionFailure("set by PipelineBuilder") }
 
+  /// Finds the lists that subqueries search; set by the owner.
+  var search = ListSearch(lists: [:])
+
   init(_ context: ExecutionContext) { self.context = context }
 
   func compile(_ expression: BoundExpression) -> Evaluate {
@@ -18,7 +21,7 @@ final class ExpressionCompiler {
     case .constant(let value): return { _ in .constant(value) }
     case .parameter(let name): return { [context] _ in .constant(context.parameters[name] ?? .null) }
     case .slot(let slot): return { batch in batch[slot] }
-    case .property(let base, let key): return property(of: compile(base), key, span)
+    case .property(let base, let key): return noting(property(of: compile(base), key, span), base, key)
     case .hasLabels(let base, let labels): return hasLabels(compile(base), labels, base.span)
     case .list, .map, .mapWithAll, .index, .slice, .listComprehension, .quantifier, .reduce:
       return compileCollection(expression)
@@ -33,9 +36,7 @@ final class ExpressionCompiler {
         try Arithmetic.result(operation, a, b, at: span)
       }
     case .function(let function, let arguments): return call(function, arguments.map { compile($0) }, span)
-    case .exists(let query): return exists(query)
-    case .count(let query): return count(query)
-    case .collect(let query): return collect(makePart(query), query.outputs.first)
+    case .exists, .count, .collect: return compileSubquery(expression)
     }
   }
 
@@ -93,7 +94,7 @@ final class ExpressionCompiler {
 
 extension ExpressionCompiler {
   private func property(of base: @escaping Evaluate, _ key: BoundKey, _ span: SourceSpan) -> Evaluate {
-    let graph = context.graph
+    let (graph, view) = (context.graph, context.view)
     return { batch throws(QueryError) in
       switch try base(batch) {
       case .nodes(let nodes):
@@ -101,11 +102,11 @@ extension ExpressionCompiler {
         return .values(nodes.map { column.value(at: Int($0.rawValue)) })
       case .relationships(let relationships):
         guard let column = key.id.flatMap({ graph.relationshipProperties.column($0) }) else { return .constant(.null) }
-        return .values(relationships.map { column.value(at: Int($0.rawValue)) })
+        return .values(relationships.map { column.value(at: view.row(of: $0)) })
       case let values:
         var result: [Value] = []
         for row in 0..<batch.count {
-          result.append(try PropertyAccess.value(of: values.value(at: row), key, graph, at: span))
+          result.append(try PropertyAccess.value(of: values.value(at: row), key, graph, view, at: span))
         }
         return .values(result)
       }
@@ -128,13 +129,13 @@ extension ExpressionCompiler {
 /// Reading a property of any value.
 enum PropertyAccess {
   static func value(
-    of base: Value, _ key: BoundKey, _ graph: PropertyGraph, at span: SourceSpan
+    of base: Value, _ key: BoundKey, _ graph: PropertyGraph, _ view: View, at span: SourceSpan
   ) throws(QueryError) -> Value {
     switch base {
     case .null: return .null
     case .node(let node): return key.id.map { graph.nodeProperties.value($0, at: node.index) } ?? .null
     case .relationship(let relationship):
-      return key.id.map { graph.relationshipProperties.value($0, at: relationship.index) } ?? .null
+      return key.id.map { graph.relationshipProperties.value($0, at: view.row(of: relationship)) } ?? .null
     case .map(let map): return map[key.name] ?? .null
     case .date, .duration:
       guard let component = base.component(key.name) else {
@@ -142,55 +143,6 @@ enum PropertyAccess {
       }
       return component
     default: throw RuntimeErrors.noProperties(base, key: key.name, at: span)
-    }
-  }
-}
-
-// MARK: - Subqueries
-
-extension ExpressionCompiler {
-  private func exists(_ query: BoundQuery) -> Evaluate {
-    if let direct = DirectPattern(query, context) {
-      return { batch throws(QueryError) in .truths(try direct.counts(in: batch).map { Truth($0 > 0) }) }
-    }
-    let part = makePart(query)
-    return { batch throws(QueryError) in
-      var truths = [Truth](repeating: .no, count: batch.count)
-      var missing = batch.count
-      part.open(batch)
-      while missing > 0, let (_, tags) = try part.next() {
-        for tag in tags where truths[Int(tag)] == .no {
-          truths[Int(tag)] = .yes
-          missing -= 1
-        }
-      }
-      return .truths(truths)
-    }
-  }
-
-  private func count(_ query: BoundQuery) -> Evaluate {
-    if let direct = DirectPattern(query, context) {
-      return { batch throws(QueryError) in .integers(try direct.counts(in: batch)) }
-    }
-    let part = makePart(query)
-    return { batch throws(QueryError) in
-      var counts = [Int64](repeating: 0, count: batch.count)
-      part.open(batch)
-      while let (_, tags) = try part.next() {
-        for tag in tags { counts[Int(tag)] += 1 }
-      }
-      return .integers(counts)
-    }
-  }
-
-  private func collect(_ part: PartRunner, _ output: Slot?) -> Evaluate {
-    { batch throws(QueryError) in
-      var lists = [[Value]](repeating: [], count: batch.count)
-      part.open(batch)
-      while let (rows, tags) = try part.next() {
-        for (row, tag) in tags.enumerated() { lists[Int(tag)].append(output.map { rows[$0].value(at: row) } ?? .null) }
-      }
-      return .values(lists.map { .list($0) })
     }
   }
 }

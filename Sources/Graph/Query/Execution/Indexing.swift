@@ -1,7 +1,7 @@
 /// `list[i]`, `map['key']`, `list[a..b]`.
 enum Indexing {
   static func element(
-    of base: Value, at index: Value, _ graph: PropertyGraph, _ span: SourceSpan
+    of base: Value, at index: Value, _ graph: PropertyGraph, _ view: View, _ span: SourceSpan
   ) throws(QueryError) -> Value {
     switch (base, index) {
     case (.null, _): return .null
@@ -11,7 +11,7 @@ enum Indexing {
     case (.list, .null), (.map, .null), (.node, .null), (.relationship, .null): return .null
     case (.list, _): throw RuntimeErrors.badIndex(index, at: span)
     case (.map, .string(let key)), (.node, .string(let key)), (.relationship, .string(let key)):
-      return try PropertyAccess.value(of: base, BoundKey(name: key, id: graph.key(named: key)), graph, at: span)
+      return try PropertyAccess.value(of: base, BoundKey(name: key, id: graph.key(named: key)), graph, view, at: span)
     case (.map, _), (.node, _), (.relationship, _): throw RuntimeErrors.badMapKey(index, at: span)
     default: throw RuntimeErrors.notIndexable(base, at: span)
     }
@@ -38,12 +38,14 @@ enum Indexing {
 
 extension PropertyAccess {
   /// All properties of a node or relationship, or a map itself; nil of null.
-  static func all(of base: Value, _ graph: PropertyGraph, at span: SourceSpan) throws(QueryError) -> ValueMap? {
+  static func all(
+    of base: Value, _ graph: PropertyGraph, _ view: View, at span: SourceSpan
+  ) throws(QueryError) -> ValueMap? {
     switch base {
     case .null: return nil
     case .map(let map): return map
     case .node(let node): return graph.properties(of: node)
-    case .relationship(let relationship): return graph.properties(of: relationship)
+    case .relationship(let relationship): return graph.properties(of: RelationshipID(view.row(of: relationship)))
     default: throw RuntimeErrors.noProperties(base, key: "*", at: span)
     }
   }

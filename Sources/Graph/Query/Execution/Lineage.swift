@@ -6,6 +6,8 @@ public struct EvidenceRules: Sendable {
   public let certaintyProperty: String
   /// What is claimed about a property of a node; nil when nothing is.
   public let propertyClaim: @Sendable (NodeID, String) -> PropertyClaim?
+  /// The types of relationship whose absence says something, with what closes their lists.
+  public let lists: [String: RecordedList]
 
   /// What is claimed about one property of one node.
   public struct PropertyClaim: Sendable {
@@ -23,13 +25,48 @@ public struct EvidenceRules: Sendable {
 
   /// Makes rules.
   public init(
-    certainties: [String], certaintyProperty: String,
+    certainties: [String], certaintyProperty: String, lists: [String: RecordedList] = [:],
     propertyClaim: @escaping @Sendable (NodeID, String) -> PropertyClaim?
   ) {
     self.certainties = certainties
     self.certaintyProperty = certaintyProperty
+    self.lists = lists
     self.propertyClaim = propertyClaim
   }
+}
+
+/// What closes the lists of the relationships of one type.
+public struct RecordedList: Sendable, Equatable {
+  /// Which end of a relationship has the list.
+  public enum End: Sendable { case start, end }
+
+  /// The end and its property that is true when the list is complete; nil when no property says so.
+  public let closing: Closing?
+
+  /// The property that closes a list, and the end that has it.
+  public struct Closing: Sendable, Equatable {
+    /// The end of the relationship.
+    public let end: End
+    /// The property that is true when the list is complete.
+    public let property: String
+
+    /// Makes a closing.
+    public init(end: End, property: String) {
+      self.end = end
+      self.property = property
+    }
+  }
+
+  /// Makes a list.
+  public init(closing: Closing?) { self.closing = closing }
+}
+
+/// What is written down of what rows rest on.
+enum Tracing {
+  case nothing
+  /// Only where nothing was found.
+  case absences
+  case everything
 }
 
 /// The lineages of one run: what each row rests on, by number. A row's number is kept in a column of its own.
@@ -41,19 +78,22 @@ final class LineageArena {
     var claims: [EvidenceClaim] = []
     /// Of an aggregate: how many inputs have each certainty.
     var counts: [Int] = []
+    var absences: [EvidenceAbsence] = []
   }
 
   /// The number of the lineage without claims.
   static let none: Int64 = 0
 
+  let rules: EvidenceRules
+  let tracing: Tracing
   private let graph: PropertyGraph
   private let view: View
-  private let rules: EvidenceRules
   private let certaintyKey: KeyID?
   private var lineages: [Lineage] = [Lineage()]
   private var numberOfRelationship: [RelationshipID: Int64] = [:]
 
-  init(graph: PropertyGraph, view: View, rules: EvidenceRules) {
+  init(graph: PropertyGraph, view: View, rules: EvidenceRules, tracing: Tracing) {
+    self.tracing = tracing
     self.graph = graph
     self.view = view
     self.rules = rules
@@ -73,11 +113,13 @@ final class LineageArena {
     let counts = lineage.counts.enumerated().filter { $0.element > 0 }
       .map { (certainty: rules.certainties[$0.offset], count: $0.element) }
     return Evidence(
-      certainty: lineage.rank.map { rules.certainties[$0] }, counts: counts, claims: lineage.claims)
+      certainty: lineage.rank.map { rules.certainties[$0] }, counts: counts, claims: lineage.claims,
+      absences: lineage.absences)
   }
 
-  /// The lineage of a relationship: its strongest visible claim. One without certainty claims nothing.
+  /// The lineage of a relationship: as strong as its strongest visible claim. One without certainty claims nothing.
   func number(of relationship: RelationshipID) -> Int64 {
+    guard tracing == .everything else { return Self.none }
     if let number = numberOfRelationship[relationship] { return number }
     let claims = graph.claims(of: relationship).filter { view.shows($0) }
       .compactMap { claim in rank(of: claim).map { (claim, $0) } }
@@ -89,9 +131,12 @@ final class LineageArena {
 
   /// The lineage of reading a property of a node.
   func number(of node: NodeID, property: String) -> Int64 {
-    guard let claim = rules.propertyClaim(node, property) else { return Self.none }
+    guard tracing == .everything, let claim = rules.propertyClaim(node, property) else { return Self.none }
     return add(Lineage(rank: claim.rank, claims: claim.statements.map { .statement($0) }))
   }
+
+  /// The lineage of what rests on nothing having been found.
+  func number(of absence: EvidenceAbsence) -> Int64 { add(Lineage(absences: [absence])) }
 
   /// Everything that all of these rest on: as weak as the weakest.
   func united(_ numbers: [Int64]) -> Int64 {
@@ -110,20 +155,33 @@ final class LineageArena {
     return add(result)
   }
 
-  /// The place among several derivations of the strongest, the first of equals.
+  /// The place among several derivations of the strongest: resting on no list that is open, then on the strongest claims,
+  /// then on those with the lowest ids, then the first.
   func strongest(_ numbers: [Int64]) -> Int? {
-    numbers.indices.min { (strength(numbers[$0]), $0) < (strength(numbers[$1]), $1) }
+    guard var best = numbers.indices.first else { return nil }
+    for place in numbers.indices.dropFirst() where isStronger(numbers[place], than: numbers[best]) { best = place }
+    return best
   }
 
-  private func strength(_ number: Int64) -> Int { self[number].rank ?? -1 }
+  /// The strongest of several derivations.
+  func strongestLineage(_ numbers: [Int64]) -> Int64 { strongest(numbers).map { numbers[$0] } ?? Self.none }
+
+  private func isStronger(_ number: Int64, than other: Int64) -> Bool {
+    if number == other { return false }
+    let (left, right) = (self[number], self[other])
+    if left.strength != right.strength { return left.strength < right.strength }
+    return left.claims.map(\.place).lexicographicallyPrecedes(right.claims.map(\.place), by: <)
+  }
 
   private func union(_ numbers: [Int64]) -> Lineage {
     var result = Lineage()
     var seen: Set<EvidenceClaim> = []
+    var absent: Set<EvidenceAbsence> = []
     for number in numbers {
       let lineage = self[number]
       if let rank = lineage.rank { result.rank = max(result.rank ?? 0, rank) }
       for claim in lineage.claims where seen.insert(claim).inserted { result.claims.append(claim) }
+      for absence in lineage.absences where absent.insert(absence).inserted { result.absences.append(absence) }
     }
     return result
   }
@@ -138,5 +196,20 @@ final class LineageArena {
       case .string(let certainty) = graph.relationshipProperties.value(certaintyKey, at: claim.index)
     else { return nil }
     return rules.certainties.firstIndex(of: certainty)
+  }
+}
+
+extension LineageArena.Lineage {
+  /// Lower is stronger.
+  fileprivate var strength: (Int, Int) { (absences.contains { !$0.isClosed } ? 1 : 0, rank ?? -1) }
+}
+
+extension EvidenceClaim {
+  /// Its place among the claims of a graph.
+  fileprivate var place: (Int, UInt32) {
+    switch self {
+    case .relationship(let relationship): (0, relationship.rawValue)
+    case .statement(let node): (1, node.rawValue)
+    }
   }
 }

@@ -4,11 +4,14 @@ final class JoinPartOperator: StepOperator {
   private let arguments: [(slot: Slot, evaluate: Evaluate)]
   private let newSlots: [Slot]
   private let isOptional: Bool
+  private let absences: AbsenceNumbers?
 
   init(
     _ context: ExecutionContext, live: [Slot], input: Operator, part: PartRunner,
-    arguments: [(slot: Slot, evaluate: Evaluate)], newSlots: [Slot], isOptional: Bool
+    arguments: [(slot: Slot, evaluate: Evaluate)], newSlots: [Slot], isOptional: Bool,
+    absences: AbsenceNumbers? = nil
   ) {
+    self.absences = absences
     self.part = part
     self.arguments = arguments
     self.newSlots = newSlots
@@ -21,7 +24,7 @@ final class JoinPartOperator: StepOperator {
       var incoming = batch
       for argument in arguments { incoming[argument.slot] = try argument.evaluate(batch) }
       let (rows, tags) = try part.all(for: incoming)
-      let result = isOptional ? joinedOptionally(batch, rows, tags) : joined(batch, rows, tags)
+      let result = isOptional ? try joinedOptionally(batch, rows, tags) : joined(batch, rows, tags)
       if let result { return result }
     }
     return nil
@@ -35,10 +38,13 @@ final class JoinPartOperator: StepOperator {
   }
 
   /// As `joined`, with a row of nulls for each incoming row that has no tag.
-  private func joinedOptionally(_ batch: Batch, _ rows: Batch?, _ tags: [Int32]) -> Batch? {
+  private func joinedOptionally(_ batch: Batch, _ rows: Batch?, _ tags: [Int32]) throws(QueryError) -> Batch? {
     guard let rows else {
       var result = batch.keeping(live)
       for slot in newSlots where isLive(slot) { result[slot] = .constant(.null) }
+      if let absences, let lineage = part.lineage {
+        result[lineage] = .integers(try absences((0..<batch.count).map { $0 }, batch))
+      }
       return result
     }
     var outer: [Int32] = []
@@ -58,7 +64,19 @@ final class JoinPartOperator: StepOperator {
     }
     var result = batch.gathered(outer, keeping: live)
     for slot in newSlots where isLive(slot) { result[slot] = rows[slot].gatheredOrNull(inner) }
+    try addAbsences(to: &result, of: batch, outer, inner)
     return result
+  }
+
+  /// A row of nulls rests on the list that was searched.
+  private func addAbsences(
+    to result: inout Batch, of batch: Batch, _ outer: [Int32], _ inner: [Int32]
+  ) throws(QueryError) {
+    guard let absences, let lineage = part.lineage else { return }
+    let empty = outer.indices.filter { inner[$0] < 0 }
+    var numbers = outer.indices.map { result[lineage].lineage(at: $0) }
+    for (place, number) in zip(empty, try absences(empty.map { Int(outer[$0]) }, batch)) { numbers[place] = number }
+    result[lineage] = .integers(numbers)
   }
 }
 

@@ -17,10 +17,19 @@ final class PartRunner {
     pipeline.open(argument)
   }
 
+  /// Where the rows of the part keep what they rest on; nil when nobody asks.
+  var lineage: Slot? { part.plan.lineage }
+
   /// The next rows of the part, with the incoming row each belongs to.
   func next() throws(QueryError) -> (batch: Batch, tags: [Int32])? {
-    guard let batch = try pipeline.next() else { return nil }
+    guard let batch = try nextBatch() else { return nil }
     return (batch, (0..<batch.count).map { Int32(truncatingIfNeeded: batch[part.tag].tag(at: $0)) })
+  }
+
+  /// The part's own expressions note nothing for the rows outside.
+  private func nextBatch() throws(QueryError) -> Batch? {
+    if context.notes == nil { return try pipeline.next() }
+    return try context.noting(in: nil) { () throws(QueryError) in try pipeline.next() }
   }
 
   /// All rows of the part in the order of the incoming rows, and how many each incoming row has.
@@ -46,10 +55,12 @@ final class QueryPipeline {
   private var argument: Batch?
   private var current = 0
   private var grouper = RowGrouper()
+  private let arena: LineageArena?
 
-  init(_ plan: QueryPlan, branches: [Operator]) {
+  init(_ plan: QueryPlan, branches: [Operator], arena: LineageArena?) {
     self.plan = plan
     self.branches = branches
+    self.arena = arena
   }
 
   func open(_ argument: Batch) {
@@ -60,15 +71,28 @@ final class QueryPipeline {
   }
 
   func next() throws(QueryError) -> Batch? {
+    if let arena, let lineage = plan.lineage, !plan.keepsDuplicates { return try strongest(lineage, arena) }
+    while let batch = try nextOfBranches() {
+      if let result = distinct(batch) { return result }
+    }
+    return nil
+  }
+
+  private func nextOfBranches() throws(QueryError) -> Batch? {
     while current < branches.count {
-      if let batch = try branches[current].next() {
-        if let result = distinct(renamed(batch)) { return result }
-        continue
-      }
+      if let batch = try branches[current].next() { return renamed(batch) }
       current += 1
       if current < branches.count, let argument { branches[current].open(argument) }
     }
     return nil
+  }
+
+  /// All rows at once, each by its strongest derivation.
+  private func strongest(_ lineage: Slot, _ arena: LineageArena) throws(QueryError) -> Batch? {
+    var batches: [Batch] = []
+    while let batch = try nextOfBranches() { batches.append(batch) }
+    let slots = [plan.partition].compactMap { $0 } + plan.outputs
+    return Batch.joined(batches)?.strongest(by: slots, lineage: lineage, arena)
   }
 
   /// Puts a branch's own results into the slots of the query.

@@ -12,11 +12,12 @@ final class PipelineBuilder {
     self.profile = profile
     self.planner = planner
     compiler = ExpressionCompiler(context)
+    compiler.search = planner.search
     compiler.makePart = { [unowned self] query in makeExpressionPart(query) }
   }
 
   func pipeline(for plan: QueryPlan) -> QueryPipeline {
-    QueryPipeline(plan, branches: plan.branches.map { branch(for: $0) })
+    QueryPipeline(plan, branches: plan.branches.map { branch(for: $0) }, arena: context.lineages)
   }
 
   private func branch(for plan: BranchPlan) -> Operator {
@@ -67,21 +68,22 @@ final class PipelineBuilder {
 
   private func makeRowOperator(_ step: PlanStep, _ live: [Slot], _ input: Operator) -> Operator {
     switch step {
-    case .filter(let predicates):
-      FilterOperator(context, live: live, input: input, predicates: predicates.map { spanned($0) })
+    case .filter(let predicates, let notes):
+      FilterOperator(context, live: live, input: input, predicates: predicates.map { spanned($0) }, notes: notes)
     case .buildPath(let slot, let parts):
       BuildPathOperator(context, live: live, input: input, slot: slot, parts: parts)
-    case .optional(let part, let newSlots):
+    case .optional(let part, let newSlots, let searched):
       JoinPartOperator(
         context, live: live, input: input, part: PartRunner(part, self), arguments: [], newSlots: newSlots,
-        isOptional: true)
+        isOptional: true, absences: searched.flatMap { compiler.absences($0) })
     case .call(let call, let part):
       JoinPartOperator(
         context, live: live, input: input, part: PartRunner(part, self), arguments: items(call.arguments),
         newSlots: call.query.outputs + [part.plan.lineage].compactMap { $0 }, isOptional: call.isOptional)
-    case .unwind(let list, let slot):
-      UnwindOperator(context, live: live, input: input, list: compiler.compile(list), slot: slot)
-    case .project(let items): ProjectOperator(context, live: live, input: input, items: self.items(items))
+    case .unwind(let list, let slot, let notes):
+      UnwindOperator(context, live: live, input: input, list: compiler.compile(list), slot: slot, notes: notes)
+    case .project(let items, let notes):
+      ProjectOperator(context, live: live, input: input, items: self.items(items), notes: notes)
     case .aggregate(let step): aggregate(step, live, input)
     case .sort(let keys, let limit, let skip, let partition):
       SortOperator(
@@ -107,10 +109,6 @@ final class PipelineBuilder {
       return StrongestOperator(
         context, live: live, input: input, slots: [partition].compactMap { $0 } + slots, lineage: lineage,
         arena: arena)
-    case .witness(let part, let lineage):
-      return WitnessOperator(
-        context, live: live, input: input, part: PartRunner(part, self), inner: part.plan.lineage ?? lineage,
-        lineage: lineage, arena: arena)
     default: return input
     }
   }

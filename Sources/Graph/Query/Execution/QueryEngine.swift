@@ -45,6 +45,14 @@ public struct QueryEngine: Sendable {
     return PreparedQuery(bound, source: source, engine: self, withEvidence: withEvidence)
   }
 
+  /// Where the rows of a statement write down what they rest on; nil when nobody asks.
+  fileprivate func arena(for bound: BoundStatement, withEvidence: Bool) -> LineageArena? {
+    guard let rules = evidenceRules, bound.mode == .run else { return nil }
+    if withEvidence { return LineageArena(graph: graph, view: view, rules: rules, tracing: .everything) }
+    guard bound.query.searchesLists(ListSearch(lists: rules.lists)) else { return nil }
+    return LineageArena(graph: graph, view: view, rules: rules, tracing: .absences)
+  }
+
   /// Prepares and runs a query.
   ///
   /// - Throws: `QueryError` when the query is not one, or fails.
@@ -73,10 +81,10 @@ public final class PreparedQuery {
     self.source = source
     warnings = bound.warnings
     columns = bound.mode == .run ? bound.query.columns : ["plan"]
-    let lineages =
-      withEvidence && bound.mode == .run
-      ? engine.evidenceRules.map { LineageArena(graph: engine.graph, view: engine.view, rules: $0) } : nil
-    var planner = Planner(graph: engine.graph, slotCount: bound.slotCount, tracesLineage: lineages != nil)
+    let lineages = engine.arena(for: bound, withEvidence: withEvidence)
+    var planner = Planner(
+      graph: engine.graph, slotCount: bound.slotCount, tracing: lineages?.tracing ?? .nothing,
+      lists: lineages?.rules.lists ?? [:])
     plan = planner.plan(bound.query, filled: [], partition: nil)
     context = ExecutionContext(
       graph: engine.graph, view: engine.view, today: engine.today, ranks: engine.ranks, budget: engine.budget,
@@ -85,6 +93,7 @@ public final class PreparedQuery {
     let builder = PipelineBuilder(context: context, planner: planner, profile: profile)
     pipeline = builder.pipeline(for: plan)
     context.slotCount = builder.planner.slotCount
+    context.rowSlot = builder.planner.rowSlot
   }
 
   /// Runs the query.
@@ -109,6 +118,14 @@ public final class PreparedQuery {
     if profile != nil { return explanation(rows.count) }
     return ResultTable(columns: columns, rows: rows, evidence: evidence)
   }
+
+  /// Whether the query could find any of these elements.
+  func mayFind(_ elements: SoughtElements) -> Bool {
+    bound.mode == .run && bound.query.mayFind(elements, in: context.graph)
+  }
+
+  /// Whether anything is written down of what rows rest on.
+  var hasLineage: Bool { context.lineages != nil }
 
   private func explanation(_ resultRows: Int?) -> ResultTable {
     var text = PlanText(graph: context.graph, source: source, slotNames: bound.slotNames)

@@ -1,23 +1,36 @@
 /// Keeps rows for which every predicate is true.
 final class FilterOperator: StepOperator {
   private let predicates: [(evaluate: Evaluate, span: SourceSpan)]
+  private let notes: Slot?
 
   init(
-    _ context: ExecutionContext, live: [Slot], input: Operator, predicates: [(evaluate: Evaluate, span: SourceSpan)]
+    _ context: ExecutionContext, live: [Slot], input: Operator,
+    predicates: [(evaluate: Evaluate, span: SourceSpan)], notes: Slot? = nil
   ) {
     self.predicates = predicates
+    self.notes = notes
     super.init(context, live: live, input: input)
   }
 
   override func next() throws(QueryError) -> Batch? {
     while let batch = try input.next() {
-      let kept = try filter(batch)
+      let kept = if let notes { try filterNoting(batch, in: notes) } else { try filter(batch, live) }
       if kept.count > 0 { return kept }
     }
     return nil
   }
 
-  private func filter(_ batch: Batch) throws(QueryError) -> Batch {
+  /// As `filter`, with what the predicates read for each row that is kept.
+  private func filterNoting(_ batch: Batch, in slot: Slot) throws(QueryError) -> Batch {
+    guard let arena = context.lineages else { return try filter(batch, live) }
+    let kept = live + [context.rowSlot].compactMap { $0 }
+    let (rows, notes) = try context.noting(batch) { batch throws(QueryError) in try filter(batch, kept) }
+    var result = rows.keeping(live)
+    result[slot] = .integers((0..<rows.count).map { arena.united(notes[context.numberOfRow($0, in: rows)]) })
+    return result
+  }
+
+  private func filter(_ batch: Batch, _ live: [Slot]) throws(QueryError) -> Batch {
     var batch = batch
     for (place, predicate) in predicates.enumerated() where batch.count > 0 {
       let truths = try predicate.evaluate(batch).truths(count: batch.count, at: predicate.span)
@@ -46,17 +59,30 @@ extension [Truth] {
 /// Computes columns from columns.
 final class ProjectOperator: StepOperator {
   private let items: [(slot: Slot, evaluate: Evaluate)]
+  private let notes: Slot?
 
-  init(_ context: ExecutionContext, live: [Slot], input: Operator, items: [(slot: Slot, evaluate: Evaluate)]) {
+  init(
+    _ context: ExecutionContext, live: [Slot], input: Operator, items: [(slot: Slot, evaluate: Evaluate)],
+    notes: Slot? = nil
+  ) {
     self.items = items
+    self.notes = notes
     super.init(context, live: live, input: input)
   }
 
   override func next() throws(QueryError) -> Batch? {
     guard let batch = try input.next() else { return nil }
+    guard let notes, let arena = context.lineages else { return try projected(batch).keeping(live) }
+    let (rows, noted) = try context.noting(batch) { batch throws(QueryError) in try projected(batch) }
+    var result = rows.keeping(live)
+    result[notes] = arena.column(noted)
+    return result
+  }
+
+  private func projected(_ batch: Batch) throws(QueryError) -> Batch {
     var result = batch
     for item in items { result[item.slot] = try item.evaluate(batch) }
-    return result.keeping(live)
+    return result
   }
 }
 
@@ -64,17 +90,31 @@ final class ProjectOperator: StepOperator {
 final class UnwindOperator: GrowingOperator {
   private let list: Evaluate
   private let slot: Slot
+  private let notes: Slot?
+  private var noted: Vector = .absent
   private var lists: Vector = .absent
   private var items: [Value] = []
   private var place = 0
 
-  init(_ context: ExecutionContext, live: [Slot], input: Operator, list: @escaping Evaluate, slot: Slot) {
+  init(
+    _ context: ExecutionContext, live: [Slot], input: Operator, list: @escaping Evaluate, slot: Slot,
+    notes: Slot? = nil
+  ) {
     self.list = list
     self.slot = slot
+    self.notes = notes
     super.init(context, live: live, input: input)
   }
 
-  override func begin(_ batch: Batch) throws(QueryError) { lists = try list(batch) }
+  override func begin(_ batch: Batch) throws(QueryError) {
+    guard notes != nil, let arena = context.lineages else {
+      lists = try list(batch)
+      return
+    }
+    let (lists, notes) = try context.noting(batch) { batch throws(QueryError) in try list(batch) }
+    self.lists = lists
+    noted = arena.column(notes)
+  }
 
   override func begin(row: Int, of batch: Batch) {
     place = 0
@@ -95,6 +135,7 @@ final class UnwindOperator: GrowingOperator {
 
   override func finish(_ batch: inout Batch, _ output: Output) {
     if isLive(slot) { batch[slot] = .compact(output.values) }
+    if let notes { batch[notes] = noted.gathered(output.rows) }
   }
 }
 

@@ -19,9 +19,6 @@ final class TraceOperator: StepOperator {
   private func lineage(of row: Int, in batch: Batch) -> Int64 {
     var numbers = step.earlier.map { batch[$0].lineage(at: row) }
     for slot in step.relationships { append(batch[slot].value(at: row), to: &numbers) }
-    for (slot, key) in step.properties {
-      if case .node(let node) = batch[slot].value(at: row) { numbers.append(arena.number(of: node, property: key)) }
-    }
     return arena.united(numbers)
   }
 
@@ -70,52 +67,20 @@ final class StrongestOperator: StepOperator {
     isDone = true
     var batches: [Batch] = []
     while let batch = try input.next() { batches.append(batch) }
-    return Batch.joined(batches).map { strongest(of: $0).keeping(live) }
-  }
-
-  private func strongest(of all: Batch) -> Batch {
-    let grouper = RowGrouper()
-    var rows: [[Int32]] = []
-    for (row, group) in grouper.groups(of: slots.map { all[$0] }, count: all.count).enumerated() {
-      if Int(group) == rows.count { rows.append([]) }
-      rows[Int(group)].append(Int32(row))
-    }
-    let chosen = rows.map { rows in
-      rows[arena.strongest(rows.map { all[lineage].lineage(at: Int($0)) }) ?? 0]
-    }
-    return all.gathered(chosen)
+    return Batch.joined(batches).map { $0.strongest(by: slots, lineage: lineage, arena).keeping(live) }
   }
 }
 
-/// Keeps rows for which a part plan finds something, with what its strongest row rests on.
-final class WitnessOperator: StepOperator {
-  private let part: PartRunner
-  private let inner: Slot
-  private let lineage: Slot
-  private let arena: LineageArena
-
-  init(
-    _ context: ExecutionContext, live: [Slot], input: Operator, part: PartRunner, inner: Slot, lineage: Slot,
-    arena: LineageArena
-  ) {
-    self.part = part
-    self.inner = inner
-    self.lineage = lineage
-    self.arena = arena
-    super.init(context, live: live, input: input)
-  }
-
-  override func next() throws(QueryError) -> Batch? {
-    while let batch = try input.next() {
-      let (found, tags) = try part.all(for: batch)
-      guard let found else { continue }
-      var byRow = [[Int64]](repeating: [], count: batch.count)
-      for (place, tag) in tags.enumerated() { byRow[Int(tag)].append(found[inner].lineage(at: place)) }
-      let rows = byRow.indices.filter { !byRow[$0].isEmpty }
-      var result = batch.gathered(rows.map { Int32($0) }, keeping: live)
-      result[lineage] = .integers(rows.map { byRow[$0][arena.strongest(byRow[$0]) ?? 0] })
-      return result
+extension Batch {
+  /// Of rows with the same values in some slots, the one that rests on the strongest claims.
+  func strongest(by slots: [Slot], lineage: Slot, _ arena: LineageArena) -> Batch {
+    let grouper = RowGrouper()
+    var rows: [[Int32]] = []
+    for (row, group) in grouper.groups(of: slots.map { self[$0] }, count: count).enumerated() {
+      if Int(group) == rows.count { rows.append([]) }
+      rows[Int(group)].append(Int32(row))
     }
-    return nil
+    return gathered(
+      rows.map { rows in rows[arena.strongest(rows.map { self[lineage].lineage(at: Int($0)) }) ?? 0] })
   }
 }

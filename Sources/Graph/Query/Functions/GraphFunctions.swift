@@ -86,7 +86,8 @@ enum GraphFunctions {
     switch values[0] {
     case .map: return values[0]
     case .node(let id): return .map(map(context.graph, context.graph.nodeProperties, at: id.index))
-    case .relationship(let id): return .map(map(context.graph, context.graph.relationshipProperties, at: id.index))
+    case .relationship(let id):
+      return .map(map(context.graph, context.graph.relationshipProperties, at: context.view.row(of: id)))
     default: throw context.wrongType("properties", wants: "a node, relationship or map", got: values[0])
     }
   }
@@ -102,7 +103,8 @@ enum GraphFunctions {
     case .map(let map): return .list(map.entries.map { .string($0.key) })
     case .node(let id): return .list(graph.nodeProperties.keys(at: id.index).map { .string(graph.keys[$0.index]) })
     case .relationship(let id):
-      return .list(graph.relationshipProperties.keys(at: id.index).map { .string(graph.keys[$0.index]) })
+      return .list(
+        graph.relationshipProperties.keys(at: context.view.row(of: id)).map { .string(graph.keys[$0.index]) })
     default: throw context.wrongType("keys", wants: "a node, relationship or map", got: values[0])
     }
   }

@@ -82,7 +82,7 @@ struct MatchWork {
         return key.name == seek.key.name && other.span == seek.value.span
       }
     }
-    if let place { untraced.readers.append(predicates.remove(at: place)) }
+    if let place { predicates.remove(at: place) }
   }
 }
 

@@ -19,13 +19,16 @@ indirect enum PlanStep: Sendable {
   /// Of the rows a part plan makes for one incoming row, those with the shortest paths per pair of ends.
   case selectShortest(SelectStep)
   /// Keeps rows for which every predicate is true.
-  case filter([BoundExpression])
+  ///
+  /// Here and below, `notes` receives the lineage of what the expressions read; nil when nobody asks.
+  case filter([BoundExpression], notes: Slot?)
   /// Puts a path together from its parts.
   case buildPath(slot: Slot, parts: [PathPart])
-  /// The rows of the part plan for each incoming row, or the row with nulls when there are none.
-  case optional(PartPlan, newSlots: [Slot])
-  case unwind(list: BoundExpression, slot: Slot)
-  case project([BoundItem])
+  /// The rows of the part plan for each incoming row, or the row with nulls when there are none; such a row rests on the
+  /// list that was searched.
+  case optional(PartPlan, newSlots: [Slot], searched: SearchedList?)
+  case unwind(list: BoundExpression, slot: Slot, notes: Slot?)
+  case project([BoundItem], notes: Slot?)
   case aggregate(AggregateStep)
   /// Sorts; with a limit only that many first rows (per partition) are kept.
   case sort([BoundSortKey], limit: BoundExpression?, skip: BoundExpression?, partition: Slot?)
@@ -38,8 +41,6 @@ indirect enum PlanStep: Sendable {
   case call(BoundCall, PartPlan)
   /// Writes down what each row rests on.
   case trace(TraceStep)
-  /// Keeps rows for which the part finds something, with what it found.
-  case witness(PartPlan, lineage: Slot)
 }
 
 /// A plan run for each incoming row, for a whole batch of rows at once: every row carries in `tag` the number of the
@@ -92,11 +93,9 @@ struct AggregateStep: Sendable {
 struct TraceStep: Sendable {
   /// Receives the lineage.
   var lineage: Slot
-  /// Lineages of earlier clauses and of parts.
+  /// Lineages of earlier clauses, of parts, and of what expressions read.
   var earlier: [Slot]
   var relationships: [Slot]
-  /// The properties read, by the slot of the node.
-  var properties: [(slot: Slot, key: String)]
 }
 
 /// `(from)-[relationship:types]->(to)`; when `to` is filled already, only the relationships between the two.

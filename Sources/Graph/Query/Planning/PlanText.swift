@@ -43,7 +43,7 @@ extension PlanStep {
   /// The plans inside a step.
   var parts: [PartPlan] {
     switch self {
-    case .optional(let part, _), .call(_, let part), .witness(let part, _): [part]
+    case .optional(let part, _, _), .call(_, let part): [part]
     case .repeatGroup(let step): [step.part]
     case .selectShortest(let step): [step.part]
     default: []
@@ -76,11 +76,11 @@ extension PlanText {
 
   private func describeRows(_ step: PlanStep) -> String {
     switch step {
-    case .filter(let predicates): "filter " + predicates.map { describe($0) }.joined(separator: " and ")
+    case .filter(let predicates, _): "filter " + predicates.map { describe($0) }.joined(separator: " and ")
     case .buildPath(let slot, _): "build path \(name(slot))"
     case .optional: "optional"
-    case .unwind(let list, let slot): "unwind \(written(list)) as \(name(slot))"
-    case .project(let items):
+    case .unwind(let list, let slot, _): "unwind \(written(list)) as \(name(slot))"
+    case .project(let items, _):
       "compute "
         + items.map { item in
           let text = written(item.expression)
@@ -95,7 +95,6 @@ extension PlanText {
     case .skip(let amount, _): "skip \(written(amount))"
     case .limit(let amount, _): "limit \(written(amount))"
     case .trace: "note what rows rest on"
-    case .witness: "keep rows for which there is"
     case .call(let call, _): call.procedure.map { "call \($0)" } ?? "call"
     default: ""
     }

@@ -14,8 +14,10 @@ extension Planner {
     }
     let (part, rows) = planOptional(match, filled: builder.filled)
     let lineage = part.plan.lineage
-    steps.append(.optional(part, newSlots: match.newSlots + [lineage].compactMap { $0 }))
-    if let lineage { builder.untraced.lineages.append(lineage) }
+    let known = Set(match.pattern.nodes.map(\.slot)).subtracting(match.newSlots)
+    let searched = tracesLineage ? search.searched(in: match, outer: known) : nil
+    steps.append(.optional(part, newSlots: match.newSlots + [lineage].compactMap { $0 }, searched: searched))
+    builder.untraced.add(lineage)
     builder.rows *= max(1, rows)
     builder.order.grow()
     builder.filled.formUnion(match.newSlots)

@@ -2,8 +2,8 @@ extension Planner {
   mutating func append(
     _ projection: BoundProjection, to steps: inout [PlanStep], _ builder: inout BranchBuilder
   ) {
-    if tracesLineage { trace(&steps, &builder, reading: projection.expressions) }
     if let aggregation = projection.aggregation {
+      if tracesLineage { trace(&steps, &builder) }
       let run = builder.partition == nil ? builder.order.run(among: aggregation.keys) : nil
       steps.append(
         .aggregate(
@@ -16,7 +16,12 @@ extension Planner {
       builder.filled.formUnion(aggregation.keys.map(\.slot) + aggregation.aggregates.map(\.slot))
       builder.rows = aggregation.keys.isEmpty ? 1 : builder.rows.squareRoot()
     }
-    if !projection.items.isEmpty { steps.append(.project(projection.items)) }
+    if !projection.items.isEmpty {
+      let notes = newNotes(projection.items.map(\.expression))
+      steps.append(.project(projection.items, notes: notes))
+      builder.untraced.add(notes)
+    }
+    if tracesLineage { trace(&steps, &builder) }
     builder.order.pass(projection.items)
     builder.filled.formUnion(projection.items.map(\.slot))
     appendOrder(of: projection, to: &steps, &builder)

@@ -38,7 +38,8 @@ extension Planner {
     var inner = work.restricted(to: selector.elements)
     let before = inner.filled
     while let next = inner.nextOnPath() { connectOnPath(next, &inner) }
-    let newSlots = inner.filled.subtracting(before).sorted()
+    let notes = inner.untraced.lineages.dropFirst(work.untraced.lineages.count)
+    let newSlots = inner.filled.subtracting(before).sorted() + notes
     let reads = inner.steps.reduce(into: Set<Slot>()) { $0.formUnion($1.slotsRead) }
     let ends = (
       start: work.pattern.nodes[ends.first].slot, end: work.pattern.nodes[ends.last].slot

@@ -5,7 +5,8 @@ extension Planner {
     let label = cheapestLabel(node.labels)
     if let seek = work.seek(for: node) {
       work.append(.seekNodes(slot: node.slot, label: label, labels: node.labels, key: seek.key, value: seek.value))
-      work.answer(node, by: seek)
+      // What a predicate reads counts: it is checked again where that is noted.
+      if tracing != .everything { work.answer(node, by: seek) }
       work.rows *= seekCost(seek.key)
     } else {
       work.rows *= Double(label.map { graph.nodes(labelled: $0).count } ?? graph.nodeCount)

@@ -1,16 +1,25 @@
 /// Turns a bound query into steps: which pattern to look for first, where predicates are checked, what each step must keep.
 struct Planner {
   let graph: PropertyGraph
-  /// Rows carry what they rest on.
-  let tracesLineage: Bool
+  /// What rows carry of what they rest on.
+  let tracing: Tracing
+  /// Finds the lists that patterns search.
+  let search: ListSearch
+  /// Holds the number of each row while expressions are evaluated, when what they read is noted.
+  private(set) var rowSlot: Slot?
   /// The next slot for the tag of a part plan; grows past the slots of the statement.
   private(set) var slotCount: Int
 
-  init(graph: PropertyGraph, slotCount: Int, tracesLineage: Bool = false) {
+  init(graph: PropertyGraph, slotCount: Int, tracing: Tracing = .nothing, lists: [String: RecordedList] = [:]) {
     self.graph = graph
-    self.tracesLineage = tracesLineage
+    self.tracing = tracing
     self.slotCount = slotCount
+    search = ListSearch(lists: lists)
+    rowSlot = tracing == .nothing ? nil : newSlot()
   }
+
+  /// Rows carry what they rest on.
+  var tracesLineage: Bool { tracing != .nothing }
 
   mutating func newSlot() -> Slot {
     slotCount += 1
@@ -33,7 +42,7 @@ struct Planner {
         builder.groupedLater = branch.clauses[(place + 1)...].nextGroupingSlots
         append(clause, to: &steps, &builder)
       }
-      if tracesLineage { trace(&steps, &builder, reading: []) }
+      if tracesLineage { trace(&steps, &builder) }
       return finish(steps, outputs: branch.outputs, builder)
     }
     return QueryPlan(
@@ -69,7 +78,9 @@ struct Planner {
     case .match(let match): append(match, to: &steps, &builder)
     case .unwind(let list, let slot):
       builder.rows *= 10
-      steps.append(.unwind(list: list, slot: slot))
+      let notes = newNotes([list])
+      steps.append(.unwind(list: list, slot: slot, notes: notes))
+      builder.untraced.add(notes)
       builder.order.grow()
       builder.filled.insert(slot)
     case .project(let projection): append(projection, to: &steps, &builder)

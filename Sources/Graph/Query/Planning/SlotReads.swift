@@ -66,11 +66,11 @@ extension PlanStep {
         .union(step.isToBound ? [step.to] : [])
     case .shortest(let step): step.walk.slotsRead
     case .selectShortest(let step): Set(step.part.inputs)
-    case .filter(let predicates): predicates.reduce(into: []) { $0.formUnion($1.slotsRead) }
+    case .filter(let predicates, _): predicates.reduce(into: []) { $0.formUnion($1.slotsRead) }
     case .buildPath(_, let parts): Set(parts.flatMap(\.slots))
-    case .optional(let part, _): Set(part.inputs)
-    case .unwind(let list, _): list.slotsRead
-    case .project(let items): items.reduce(into: []) { $0.formUnion($1.expression.slotsRead) }
+    case .optional(let part, _, let searched): Set(part.inputs + [searched?.slot].compactMap { $0 })
+    case .unwind(let list, _, _): list.slotsRead
+    case .project(let items, _): items.reduce(into: []) { $0.formUnion($1.expression.slotsRead) }
     case .aggregate(let step):
       step.aggregation.slotsRead.union(step.carried + [step.partition, step.lineage].compactMap { $0 })
     case .sort(let keys, let limit, let skip, let partition):
@@ -78,8 +78,7 @@ extension PlanStep {
         .union(limit?.slotsRead ?? []).union(skip?.slotsRead ?? [])
     case .distinct(let slots, let partition): Set(slots + [partition].compactMap { $0 })
     case .strongest(let slots, let partition, let lineage): Set(slots + [partition, lineage].compactMap { $0 })
-    case .trace(let step): Set(step.earlier + step.relationships + step.properties.map(\.slot))
-    case .witness(let part, _): Set(part.inputs)
+    case .trace(let step): Set(step.earlier + step.relationships)
     case .skip(let count, let partition), .limit(let count, let partition):
       count.slotsRead.union([partition].compactMap { $0 })
     case .call(let call, let part):

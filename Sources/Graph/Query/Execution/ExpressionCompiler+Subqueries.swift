@@ -1,0 +1,56 @@
+extension ExpressionCompiler {
+  func compileSubquery(_ expression: BoundExpression) -> Evaluate {
+    if context.lineages != nil { return tracedSubquery(expression) }
+    switch expression.kind {
+    case .exists(let query): return exists(query)
+    case .count(let query): return count(query)
+    case .collect(let query): return collect(makePart(query), query.outputs.first)
+    default: return { _ in .constant(.null) }
+    }
+  }
+
+  private func exists(_ query: BoundQuery) -> Evaluate {
+    if let direct = DirectPattern(query, context) {
+      return { batch throws(QueryError) in .truths(try direct.counts(in: batch).map { Truth($0 > 0) }) }
+    }
+    let part = makePart(query)
+    return { batch throws(QueryError) in
+      var truths = [Truth](repeating: .no, count: batch.count)
+      var missing = batch.count
+      part.open(batch)
+      while missing > 0, let (_, tags) = try part.next() {
+        for tag in tags where truths[Int(tag)] == .no {
+          truths[Int(tag)] = .yes
+          missing -= 1
+        }
+      }
+      return .truths(truths)
+    }
+  }
+
+  private func count(_ query: BoundQuery) -> Evaluate {
+    if let direct = DirectPattern(query, context) {
+      return { batch throws(QueryError) in .integers(try direct.counts(in: batch)) }
+    }
+    let part = makePart(query)
+    return { batch throws(QueryError) in
+      var counts = [Int64](repeating: 0, count: batch.count)
+      part.open(batch)
+      while let (_, tags) = try part.next() {
+        for tag in tags { counts[Int(tag)] += 1 }
+      }
+      return .integers(counts)
+    }
+  }
+
+  private func collect(_ part: PartRunner, _ output: Slot?) -> Evaluate {
+    { batch throws(QueryError) in
+      var lists = [[Value]](repeating: [], count: batch.count)
+      part.open(batch)
+      while let (rows, tags) = try part.next() {
+        for (row, tag) in tags.enumerated() { lists[Int(tag)].append(output.map { rows[$0].value(at: row) } ?? .null) }
+      }
+      return .values(lists.map { .list($0) })
+    }
+  }
+}

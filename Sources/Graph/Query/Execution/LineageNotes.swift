@@ -1,0 +1,62 @@
+/// What the values of one batch rest on, noted row by row while its expressions are evaluated.
+///
+/// The rows are numbered in a column of their own (`ExecutionContext.rowSlot`), so that an expression that is evaluated only
+/// for some of them (a branch of CASE, an element of a list) notes what it reads for the row it belongs to.
+final class LineageNotes {
+  private var numbersByRow: [[Int64]]
+
+  init(rowCount: Int) { numbersByRow = Array(repeating: [], count: rowCount) }
+
+  var rowCount: Int { numbersByRow.count }
+
+  subscript(row: Int) -> [Int64] { numbersByRow[row] }
+
+  func add(_ number: Int64, row: Int) {
+    if number != LineageArena.none { numbersByRow[row].append(number) }
+  }
+}
+
+extension ExecutionContext {
+  /// Evaluates something over the rows of a batch while what it reads is noted.
+  ///
+  /// - Parameters:
+  ///   - batch: the rows; `body` is given them with their numbers.
+  ///   - body: evaluates expressions; rows it gives back may be fewer.
+  /// - Returns: what `body` gives, and the notes by row of `batch`.
+  func noting<Result>(
+    _ batch: Batch, _ body: (Batch) throws(QueryError) -> Result
+  ) throws(QueryError) -> (result: Result, notes: LineageNotes) {
+    let notes = LineageNotes(rowCount: batch.count)
+    let result = try noting(in: notes) { () throws(QueryError) in try body(numbered(batch)) }
+    return (result, notes)
+  }
+
+  /// Runs something with other notes, or none.
+  func noting<Result>(
+    in notes: LineageNotes?, _ body: () throws(QueryError) -> Result
+  ) throws(QueryError) -> Result {
+    let outer = self.notes
+    self.notes = notes
+    defer { self.notes = outer }
+    return try body()
+  }
+
+  private func numbered(_ batch: Batch) -> Batch {
+    guard let rowSlot else { return batch }
+    var result = batch
+    result[rowSlot] = .integers((0..<Int64(batch.count)).map { $0 })
+    return result
+  }
+
+  /// The number that a row had when its batch was numbered.
+  func numberOfRow(_ row: Int, in batch: Batch) -> Int {
+    rowSlot.map { Int(batch[$0].tag(at: row)) } ?? row
+  }
+}
+
+extension LineageArena {
+  /// One lineage per row: all that was noted for it.
+  func column(_ notes: LineageNotes) -> Vector {
+    .integers((0..<notes.rowCount).map { united(notes[$0]) })
+  }
+}

@@ -1,0 +1,73 @@
+extension BoundExpression {
+  /// Its parts, those with variables of their own and the queries of subqueries included.
+  var parts: [BoundExpression] {
+    switch kind {
+    case .listComprehension(_, let list, let predicate, let projection):
+      [list] + [predicate, projection].compactMap { $0 }
+    case .quantifier(_, _, let list, let predicate): [list, predicate]
+    case .reduce(_, let initial, _, let list, let step): [initial, list, step]
+    default: operands
+    }
+  }
+
+  /// The query of a subquery in the expression itself, nil when it is none.
+  var subquery: BoundQuery? {
+    switch kind {
+    case .exists(let query), .count(let query), .collect(let query): query
+    default: nil
+    }
+  }
+
+  /// Whether evaluating it may note something that a row rests on.
+  func isNoteworthy(_ tracing: Tracing) -> Bool {
+    if subquery != nil { return true }
+    if tracing == .everything {
+      switch kind {
+      case .property(let base, _) where base.type != .relationship && base.type != .map: return true
+      case .index: return true
+      default: break
+      }
+    }
+    return parts.contains { $0.isNoteworthy(tracing) }
+  }
+
+  fileprivate func searchesLists(_ search: ListSearch) -> Bool {
+    if let subquery, search.searched(in: subquery) != nil || subquery.searchesLists(search) { return true }
+    return parts.contains { $0.searchesLists(search) }
+  }
+}
+
+extension BoundQuery {
+  /// Whether rows may rest on nothing being found where the table says what that means.
+  func searchesLists(_ search: ListSearch) -> Bool {
+    branches.contains { $0.clauses.contains { $0.searchesLists(search, outer: outerSlots) } }
+  }
+}
+
+extension BoundClause {
+  fileprivate func searchesLists(_ search: ListSearch, outer: [Slot]) -> Bool {
+    switch self {
+    case .match(let match) where match.isOptional:
+      let newSlots = Set(match.newSlots)
+      let known = Set(match.pattern.nodes.map(\.slot)).subtracting(newSlots)
+      if search.searched(in: match, outer: known) != nil { return true }
+    case .call(let call):
+      if call.query.searchesLists(search) { return true }
+    case .match, .unwind, .project: break
+    }
+    return expressions.contains { $0.searchesLists(search) }
+  }
+
+  /// The expressions on which rows or values depend: all but those that only put rows in order.
+  var expressions: [BoundExpression] {
+    switch self {
+    case .match(let match): match.predicates + match.pattern.groups.flatMap(\.predicates)
+    case .unwind(let list, _): [list]
+    case .call(let call): call.arguments.map(\.expression)
+    case .project(let projection):
+      (projection.aggregation?.keys.map(\.expression) ?? [])
+        + (projection.aggregation?.aggregates.compactMap(\.argument) ?? []) + projection.items.map(\.expression)
+        + [projection.predicate].compactMap { $0 }
+    }
+  }
+}

@@ -54,6 +54,10 @@ extension Flag {
       "format", short: "f", value: "FORMAT", "Write \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", "))."
     ) {
       invocation, value throws(UsageError) in
+      if value.lowercased() == "cypher", invocation.words.first ?? ExportCommand.name == ExportCommand.name {
+        invocation.exportsCypher = true
+        return
+      }
       guard let format = OutputFormat(rawValue: value.lowercased()) else {
         let near = NearestName.nearest(to: value, in: OutputFormat.allCases.map(\.rawValue))
         throw UsageError("there is no format '\(value)'", hint: near.map { "did you mean '\($0)'?" })

@@ -25,6 +25,7 @@ enum Help {
       schema     list labels, relationship types, properties and enumerations
       check      validate the data and count what they hold
       compare    the rows that differ between two views: compare [VIEW] -- [VIEW] STATEMENT
+      export DIR write what the view shows as files for neo4j-admin import; --format cypher for statements
       import regions TABLE.csv -o FOLDER
                  bring a table of municipalities and their regions into a data folder
       help       print this help

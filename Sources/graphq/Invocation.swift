@@ -8,6 +8,8 @@ struct Invocation {
   var folders: [String] = []
   var format: OutputFormat?
   var outputFile: String?
+  /// `--format cypher`, which only export knows.
+  var exportsCypher = false
   /// Parameters given one by one.
   var parameters: [(name: String, value: Value)] = []
   /// Files with parameters as a JSON object.

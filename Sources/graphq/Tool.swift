@@ -39,6 +39,7 @@ struct Tool {
     switch command {
     case .check: return try CheckCommand(tool: self, invocation: invocation).run()
     case .compare: return try CompareCommand(tool: self, invocation: invocation).run()
+    case .export: return try ExportCommand(tool: self, invocation: invocation).run()
     case .help: return write(Help.text)
     case .import: return try ImportCommand(tool: self, invocation: invocation).run(Array(rest))
     case .phrases: return try PhrasesCommand(tool: self, invocation: invocation).run()

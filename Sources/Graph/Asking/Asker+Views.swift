@@ -1,4 +1,9 @@
 extension Asker {
+  /// What of the graph a request sees, for those who write the graph down.
+  ///
+  /// - Throws: `AskError` when it names something that is not there.
+  public func visible(_ request: AskRequest) throws(AskError) -> View { try view(for: request, without: []) }
+
   /// Checks that a request can be looked at: its certainties and the names it leaves out.
   ///
   /// - Throws: `AskError` when one of them is not there.

@@ -101,6 +101,7 @@ struct ShowCommand {
     let library = tool.library(beside: landscape)
     do throws(PhraseFileError) {
       if let phrase = try library.phrase(named: name) {
+        if invocation.showsExpanded { return expanded(phrase, library) }
         return tool.write(phrase.source.bytes)
       }
     } catch {
@@ -110,5 +111,13 @@ struct ShowCommand {
     let near = NearestName.nearest(to: name, in: library.all().phrases.map(\.name))
     throw UsageError(
       "there is no phrase '\(name)'", hint: near.map { "did you mean '\($0)'?" } ?? "graphq phrases lists them")
+  }
+
+  private func expanded(_ phrase: PhraseFile, _ library: PhraseLibrary) -> Int32 {
+    do throws(AskError) {
+      return tool.write(try library.expanded(phrase))
+    } catch {
+      return tool.fail(error)
+    }
   }
 }

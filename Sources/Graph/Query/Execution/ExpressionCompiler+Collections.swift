@@ -2,7 +2,7 @@ extension ExpressionCompiler {
   func compileCollection(_ expression: BoundExpression) -> Evaluate {
     let span = expression.span
     switch expression.kind {
-    case .list(let items): return list(items.map { compile($0) })
+    case .list(let items): return list(items.map { compile($0) }, span)
     case .map(let entries): return map(nil, entries, span)
     case .mapWithAll(let base, let entries): return map(compile(base), entries, span)
     case .index(let base, let index):
@@ -22,13 +22,18 @@ extension ExpressionCompiler {
     }
   }
 
-  private func list(_ items: [Evaluate]) -> Evaluate {
+  private func list(_ items: [Evaluate], _ span: SourceSpan) -> Evaluate {
     { batch throws(QueryError) in
       var columns: [Vector] = []
       for item in items { columns.append(try item(batch)) }
       let constants = columns.compactMap { if case .constant(let value) = $0 { Optional(value) } else { nil } }
-      if constants.count == columns.count { return .constant(.list(constants)) }
-      return .values((0..<batch.count).map { row in .list(columns.map { $0.value(at: row) }) })
+      if constants.count == columns.count { return .constant(try Value.list(constants).notTooDeep(at: span)) }
+      var result: [Value] = []
+      result.reserveCapacity(batch.count)
+      for row in 0..<batch.count {
+        result.append(try Value.list(columns.map { $0.value(at: row) }).notTooDeep(at: span))
+      }
+      return .values(result)
     }
   }
 
@@ -50,7 +55,7 @@ extension ExpressionCompiler {
           map = all
         }
         for column in columns { map[column.key] = column.values.value(at: row) }
-        result.append(.map(map))
+        result.append(try Value.map(map).notTooDeep(at: span))
       }
       return .values(result)
     }
@@ -170,7 +175,7 @@ extension ExpressionCompiler {
     _ step: @escaping Evaluate
   ) -> Evaluate {
     let lists = compile(list)
-    return { batch throws(QueryError) in
+    return { [context] batch throws(QueryError) in
       let listValues = try lists(batch)
       var items = [[Value]?](repeating: nil, count: batch.count)
       for row in 0..<batch.count {
@@ -189,7 +194,10 @@ extension ExpressionCompiler {
         current[accumulator] = .compact(rows.map { result[Int($0)] })
         current[element] = .compact(rows.map { items[Int($0)]?[place] ?? .null })
         let values = try step(current)
-        for (index, row) in rows.enumerated() { result[Int(row)] = values.value(at: index) }
+        for (index, row) in rows.enumerated() {
+          result[Int(row)] = try values.value(at: index).notTooDeep(at: list.span)
+        }
+        try context.use(rows: rows.count)
         place += 1
       }
       return .values(result.enumerated().map { items[$0.offset] == nil ? .null : $0.element })

@@ -33,7 +33,10 @@ extension Parser {
   private mutating func singleQuery(in place: QueryPlace) throws(QueryError) -> SingleQuerySyntax {
     let start = position
     var clauses: [ClauseSyntax] = []
-    while !atQueryEnd { try clause(into: &clauses) }
+    while !atQueryEnd {
+      guard clauses.count < Budget.clauses else { throw SyntaxErrors.tooManyClauses(at: current.span) }
+      try clause(into: &clauses)
+    }
     try checkEnd(clauses, in: place, from: start)
     return SingleQuerySyntax(clauses: clauses, span: span(from: start))
   }

@@ -18,6 +18,8 @@ struct Parser {
     /// How high the tree of an expression may grow: what reads the tree is recursive too. Chains of AND and OR are
     /// balanced and may be as long as they like; `a + b + c` is as high as it is long.
     static let height = 200
+    /// How many clauses one query may have: rows pass through a step for each, one calling the other.
+    static let clauses = 1000
   }
 
   let source: SourceText

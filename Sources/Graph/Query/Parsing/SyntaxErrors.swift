@@ -158,6 +158,12 @@ enum SyntaxErrors {
       .compileTime, .budget, "QueryTooLong", message, at: SourceSpan(0, 0), hint: "pass long lists as a parameter")
   }
 
+  static func tooManyClauses(at span: SourceSpan) -> QueryError {
+    let message = "the query has more than \(Parser.Budget.clauses) clauses"
+    return QueryError(
+      .compileTime, .budget, "QueryTooLong", message, at: span, hint: "pass long lists as a parameter and UNWIND them")
+  }
+
   static func tooDeep(at span: SourceSpan) -> QueryError {
     let hint = "name intermediate results with WITH"
     return QueryError(

@@ -81,6 +81,9 @@ extension Flag {
     Flag("why", "Print for each row the claims it rests on, with source and section.") { invocation, _ in
       invocation.showsWhy = true
     },
+    Flag("expanded", "With show: print plain openCypher, with named queries put in place.") { invocation, _ in
+      invocation.showsExpanded = true
+    },
   ]
 
   private static let importing = [

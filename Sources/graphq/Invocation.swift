@@ -31,6 +31,7 @@ struct Invocation {
   /// With import: say what would change, and change nothing.
   var isDryRun = false
   var showsWhy = false
+  var showsExpanded = false
   var timeout: Double?
   var maximumRows: Int?
   var drawing: String?

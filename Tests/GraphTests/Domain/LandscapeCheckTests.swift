@@ -113,6 +113,19 @@ struct LandscapeCheckTests {
     #expect(findings.last?.hint?.hasPrefix("turn it round: it goes from Municipality,") == true)
   }
 
+  @Test("two regions named by one passage of one source are worth a look")
+  func oneList() throws {
+    let header = ":START_ID,:END_ID,:TYPE,certainty,source,section\n"
+    let landscape = try landscape([
+      "n.csv": CheckCase.nodeHeader + CheckCase.base,
+      "o.csv": CheckCase.relationshipHeader + CheckCase.structure,
+      "r.csv": header + "gm,r1,IN_REGION,stated,s,list\ngm,r2,IN_REGION,stated,s,list\n",
+    ])
+    let found = LandscapeCheck(landscape).findings
+    #expect(found.map(\.rule) == ["whole-region"])
+    #expect(found.map(\.severity) == [.warning])
+  }
+
   @Test("a property of another type than the vocabulary gives it")
   func valueTypes() throws {
     let landscape = try landscape(["n.csv": "id:ID,:LABEL,held_on,times_per_year:int\nx,Meeting,2020-01-01,4\n"])

@@ -1,6 +1,7 @@
 /// On any day a municipality lies, undisputed and whole, in at most one region of a division.
 ///
-/// Rows with `part`, disputed and proposed ones do not count, nor do two regions that are possibly the same.
+/// Rows with `part`, disputed and proposed ones do not count, nor do two regions that are possibly the same. Two regions named
+/// by one passage of one source are worth a look, not an error.
 enum WholeRegionRule {
   private struct Membership {
     let row: RelationshipID
@@ -77,12 +78,20 @@ enum WholeRegionRule {
     }
   }
 
+  /// One passage of one source names both regions: the data say what it says, and somebody should ask it what it means.
+  private static func isOneList(_ first: RelationshipID, _ second: RelationshipID, _ context: CheckContext) -> Bool {
+    [ClaimColumns.source, ClaimColumns.section].allSatisfy { column in
+      guard let text = context.text(column, of: first) else { return false }
+      return text == context.text(column, of: second)
+    }
+  }
+
   private static func finding(
     _ place: Place, _ first: Membership, _ second: Membership, _ context: CheckContext
   ) -> Finding {
     let other = context.landscape.origin(of: first.row).map { " (\($0.file):\($0.line))" } ?? ""
     return context.finding(
-      .error, "whole-region", second.row,
+      isOneList(first.row, second.row, context) ? .warning : .error, "whole-region", second.row,
       "\(context.title(place.municipality)) lies whole in \(context.title(second.region)) and at the same time in "
         + "\(context.title(first.region))\(other), both of \(context.title(place.division))",
       hint: "give the rows periods that do not overlap, or a part, or mark them disputed")

@@ -31,6 +31,9 @@ struct Tool {
   }
 
   private func dispatch(_ invocation: Invocation) throws(UsageError) -> Int32 {
+    if invocation.exportsCypher, invocation.words.first != ExportCommand.name {
+      throw UsageError("cypher is a format of export only", hint: "graphq export FOLDER --format cypher")
+    }
     guard let command = invocation.words.first.flatMap(CommandName.init) else {
       return try AskCommand(tool: self, invocation: invocation).run()
     }

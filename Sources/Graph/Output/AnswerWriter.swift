@@ -35,6 +35,26 @@ public struct AnswerWriter: Sendable {
     return try GraphvizRunner(timeout: graphvizTimeout).render(output.bytes, as: format)
   }
 
+  /// An answer as a picture with a fixed layout: what a file with `.svg` gets, without Graphviz.
+  ///
+  /// - Parameters:
+  ///   - answer: one answer; `Asker` draws with it when the request wants a drawing.
+  ///   - kind: the kind of picture, of the columns that the phrase names; nil is the kind that the options or the phrase name.
+  ///   - graph: the graph that the nodes and relationships in the answer belong to.
+  /// - Returns: an `svg` element with title, legend and small print, without identifiers that could clash in a page; nil when
+  ///   the layout is free, which is Graphviz's.
+  /// - Throws: `OutputError` when the answer lacks the columns of the kind, or when there is too much to draw.
+  public func picture(
+    of answer: Answer, as kind: PictureKind? = nil, graph: PropertyGraph
+  ) throws(OutputError) -> String? {
+    var options = options
+    if let kind { options.drawing = kind.rawValue }
+    guard let format = try SVGFormat(OutputContext(graph: graph, options: options), [answer]) else { return nil }
+    var output = OutputBuffer()
+    try format.write([answer], to: &output)
+    return output.text
+  }
+
   /// Writes the answers to a file, whole or not at all.
   ///
   /// - Throws: `OutputError` as `bytes(for:graph:)`, or when the file cannot be written.

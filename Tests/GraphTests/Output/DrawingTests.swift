@@ -86,9 +86,10 @@ struct DrawingTests {
   }
 
   static let badHints: [(String, String)] = [
-    ("clusters", "has no value"),
+    ("spheres", "is no kind of picture"),
+    ("clusters", "clusters needs clusters:COLUMN"),
     ("shape:box", "it has no key 'shape'"),
-    ("colour:a", "it names neither clusters nor a line"),
+    ("colour:a", "it names neither a kind, nor clusters, nor a line"),
     ("clusters:nowhere", "no table has the column 'nowhere'"),
     ("from:c0 to:c0 table:7", "no table has the column"),
   ]

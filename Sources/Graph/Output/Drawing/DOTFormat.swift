@@ -20,20 +20,39 @@ struct DOTFormat: AnswerFormat {
   }
 
   private func picture(of answers: [Answer]) throws(OutputError) -> DrawnPicture {
+    if context.options.drawing != nil, let kind = try DrawingHint(for: answers, context)?.kind, kind.isFixed {
+      throw OutputError(
+        .drawingHint, "The kind '\(kind.rawValue)' is drawn in SVG only.", hint: "Write --format svg or -o FILE.svg.")
+    }
+    return try AnswerDrawing(context).picture(of: answers)
+  }
+}
+
+/// Finds what an answer draws: by the user's hint, by that of the phrase, or its nodes and relationships.
+struct AnswerDrawing {
+  private let context: OutputContext
+
+  init(_ context: OutputContext) { self.context = context }
+
+  /// - Throws: `OutputError` when a hint does not fit the answers, or when there is too much to draw.
+  func picture(of answers: [Answer]) throws(OutputError) -> DrawnPicture {
     let drawn = answers.compactMap(\.drawn).filter { !$0.rows.isEmpty }
     let tables = answers.flatMap(\.tables)
     if context.options.drawing != nil, let hint = try DrawingHint(for: answers, context) {
-      guard !hint.isTiles else {
-        throw OutputError(.drawingHint, "Tiles are drawn in SVG only.", hint: "Write --format svg or -o FILE.svg.")
-      }
-      return try RowDrawing(context, hint: hint).picture(of: drawn + tables)
+      return try picture(of: drawn + tables, as: hint)
     }
     // A phrase whose own picture would be empty is drawn by its tables, for which its hint is not meant.
     let isEmpty = drawn.isEmpty && answers.contains { $0.drawn != nil }
     if !isEmpty, let hint = answers.lazy.compactMap(\.drawing).first {
-      return try RowDrawing(context, hint: DrawingHint(parsing: hint)).picture(of: drawn.isEmpty ? tables : drawn)
+      return try picture(of: drawn.isEmpty ? tables : drawn, as: DrawingHint(parsing: hint))
     }
     return try picture(of: drawn.isEmpty ? tables : drawn)
+  }
+
+  private func picture(of tables: [ResultTable], as hint: DrawingHint) throws(OutputError) -> DrawnPicture {
+    guard hint.drawsAllElements else { return try RowDrawing(context, hint: hint).picture(of: tables) }
+    if hint.kind == .clusters { throw DrawingHint.lacking(.clusters, tables) }
+    return try picture(of: Array(tables.prefix(1)))
   }
 
   private func picture(of tables: [ResultTable]) throws(OutputError) -> DrawnPicture {

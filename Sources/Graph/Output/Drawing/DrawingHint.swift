@@ -1,6 +1,7 @@
 /// How the rows of a table want to be drawn, as a phrase file or `--draw` says it.
 ///
-/// Words `key:value`, apart by spaces; a column name with spaces stands in double quotes.
+/// A kind of picture (`tiles`; `PictureKind` has them all) and words `key:value`, apart by spaces; a column name with spaces
+/// stands in double quotes.
 ///
 ///     clusters:region colour:other node:municipality
 ///     from:party=Party via:forum=Forum to:other=Party label:level,authority to-label:other_level
@@ -18,7 +19,6 @@
 /// | `arrows:yes` or `arrows:no` | else: arrows unless there is a `via` |
 /// | `mirror:COLUMN,...` | draws nodes and relationships; those in the columns from right to left |
 /// | `missing:COLUMN` | nodes that are missing at the first node of their row: hollow, dashed and red |
-/// | `tiles` | with `clusters` and `colour`: a map, one hexagon per municipality; SVG only |
 /// | `table:N` | the table that is meant, from 1; else the first that has all the columns |
 ///
 /// `COLUMN=Label` says what the texts in a column are, for shape and colour; nodes know it themselves.
@@ -41,11 +41,15 @@ struct DrawingHint: Equatable {
   var arrows: Bool?
   var mirror: [Column] = []
   var missing: Column?
-  var isTiles = false
+  /// The kind of picture, nil when no word names it.
+  var kind: PictureKind?
   var table: Int?
 
   /// The nodes and relationships in the rows are drawn, not the rows themselves.
-  var drawsElements: Bool { (!mirror.isEmpty || missing != nil) && clusters == nil && from == nil }
+  var drawsElements: Bool { !drawsAllElements && clusters == nil && from == nil }
+
+  /// A kind of picture of nodes and lines, and no column.
+  var drawsAllElements: Bool { mirror.isEmpty && missing == nil && clusters == nil && from == nil }
 
   /// Every column it names.
   var columns: [Column] {
@@ -59,20 +63,23 @@ extension DrawingHint {
   /// - Throws: `OutputError` of kind `drawingHint` for an unknown key, a missing value, or keys that do not go together.
   init(parsing text: String) throws(OutputError) {
     for word in DrawingHint.words(text) {
-      if word == DrawingHint.tilesWord {
-        isTiles = true
+      if let named = PictureKind(rawValue: word) {
+        kind = named
         continue
       }
       let parts = word.split(separator: ":", maxSplits: 1).map(String.init)
       guard parts.count == 2, !parts[1].isEmpty else {
-        throw DrawingHint.error("'\(word)' has no value", hint: "Write key:COLUMN, such as clusters:region.")
+        throw DrawingHint.error(
+          "'\(word)' has no value and is no kind of picture",
+          hint: "The kinds are \(PictureKind.list); columns are given as clusters:region.")
       }
       try set(parts[0], to: parts[1])
     }
-    let isComplete = clusters != nil || (from != nil && to != nil) || drawsElements
+    let isComplete = kind != nil || clusters != nil || (from != nil && to != nil) || drawsElements
     guard isComplete else {
       throw DrawingHint.error(
-        "it names neither clusters nor a line", hint: "Write clusters:COLUMN, or from:COLUMN to:COLUMN.")
+        "it names neither a kind, nor clusters, nor a line",
+        hint: "Write a kind (\(PictureKind.list)), clusters:COLUMN, or from:COLUMN to:COLUMN.")
     }
   }
 
@@ -122,6 +129,12 @@ extension DrawingHint {
       }
     }
     return word.isEmpty ? words : words + [word]
+  }
+
+  /// The error of a kind that lacks columns, with those that the tables have.
+  static func lacking(_ kind: PictureKind, _ tables: [ResultTable]) -> OutputError {
+    let columns = tables.map { $0.columns.joined(separator: ", ") }.joined(separator: "; ")
+    return error("\(kind.rawValue) needs \(kind.columns)", hint: "The columns are: \(columns).")
   }
 
   static func error(_ message: String, hint: String) -> OutputError {

@@ -15,6 +15,9 @@ struct LineWeight: Hashable {
     let head, letter, word: String
   }
 
+  /// The levels from low to high.
+  static let levels = ["official", "executive", "directors", "board"]
+
   private static let widths = ["official": "1.2", "executive": "1.2", "directors": "2.2", "board": "3.4"]
 
   private static let heads: [String: (head: String, letter: String)] = [

@@ -1,75 +1,45 @@
 /// An answer as a picture with a fixed layout, in SVG of our own: no Graphviz needed.
 struct SVGFormat: AnswerFormat {
   private let context: OutputContext
+  private let kind: PictureKind
   private let hint: DrawingHint
 
   /// Nil when the answers want a free layout, which is Graphviz's.
   init?(_ context: OutputContext, _ answers: [Answer]) throws(OutputError) {
-    guard let hint = try DrawingHint(for: answers, context), hint.isTiles else { return nil }
+    guard let hint = try DrawingHint(for: answers, context), let kind = hint.kind, kind.isFixed else { return nil }
     self.context = context
+    self.kind = kind
     self.hint = hint
   }
 
   func write(_ answers: [Answer], to output: inout OutputBuffer) throws(OutputError) {
-    let table = try table(in: answers)
-    guard let border = hint.clusters, let colour = hint.colour else {
-      throw DrawingHint.error("tiles need a border and a colour", hint: "Write tiles clusters:COLUMN colour:COLUMN.")
-    }
-    let others = table.columns.filter { $0 != border.name && $0 != colour.name }
-    guard let node = hint.node ?? others.first.map({ DrawingHint.Column(name: $0) }) else {
-      throw DrawingHint.error("no column is left for the municipalities", hint: "Write node:COLUMN.")
-    }
-    let map = try TileMap(table, node: node, border: border, colour: colour, context)
-    var writer = TileMapWriter(map, frame(answers, table, border, colour))
-    output = writer.write()
+    if kind == .tiles { return try TilesFormat(context, hint).write(answers, to: &output) }
+    SheetWriter(try sheet(of: answers), for: answers, context).write(to: &output)
   }
 
-  private func table(in answers: [Answer]) throws(OutputError) -> ResultTable {
-    let names = [hint.clusters, hint.colour, hint.node].compactMap { $0?.name }
-    let tables = answers.compactMap(\.drawn) + answers.flatMap(\.tables)
-    guard let table = tables.first(where: { names.allSatisfy($0.columns.contains) }) else {
-      throw DrawingHint.error("no table has the columns \(names.joined(separator: ", "))", hint: "Check the names.")
+  private func sheet(of answers: [Answer]) throws(OutputError) -> PictureSheet {
+    switch kind {
+    case .columns: ColumnsDrawing(context, try finished(answers)).sheet()
+    case .graph, .clusters, .tiles: PictureSheet()
     }
-    return table
   }
 
-  private func frame(
-    _ answers: [Answer], _ table: ResultTable, _ border: DrawingHint.Column, _ colour: DrawingHint.Column
-  ) -> TileMapWriter.Frame {
-    var drawn = DrawnPicture()
-    let reader = ClaimReader(context)
-    for claim in table.evidence.flatMap({ reader.claims(of: $0) }) { drawn.add(source: claim.sourceIdentifier) }
-    let wording = context.wording
-    return TileMapWriter.Frame(
-      title: answers.lazy.compactMap(\.headline).first ?? context.options.title ?? table.title ?? "",
-      caption: PictureCaption(context).lines(for: answers, drawn: drawn.sources),
-      borderWord: "\(wording.thickBorder) (\(kind(of: border, table)))",
-      colourWord: "\(wording.colour) (\(kind(of: colour, table)))", apartWord: wording.apartInBorder,
-      withoutWord: wording.withoutTile, language: context.options.language)
-  }
-
-  /// What the regions in a column are called, when all are of one kind; else the name of the column.
-  private func kind(of column: DrawingHint.Column, _ table: ResultTable) -> String {
-    guard let place = table.columns.firstIndex(of: column.name) else { return column.name }
-    let looks = NodeLooks(context)
-    let words = table.rows.compactMap { row in
-      if case .node(let node) = row[place] { looks.word(for: node) } else { nil }
-    }
-    return Set(words).count == 1 ? words[0] : column.name
+  private func finished(_ answers: [Answer]) throws(OutputError) -> DrawnPicture {
+    var drawn = try AnswerDrawing(context).picture(of: answers)
+    drawn.picture.finish()
+    return drawn
   }
 }
 
 extension DrawingHint {
-  /// What the user asks for, else what the phrase does; `tiles` alone draws what the phrase names in another way.
+  /// What the user asks for, else what the phrase does; a kind alone draws in that way the columns that the phrase names.
   init?(for answers: [Answer], _ context: OutputContext) throws(OutputError) {
     let own = answers.lazy.compactMap(\.drawing).first
     switch (context.options.drawing, own) {
-    case (let asked?, let own?) where asked == DrawingHint.tilesWord: try self.init(parsing: own + " " + asked)
+    case (let asked?, let own?) where PictureKind(rawValue: asked) != nil: try self.init(parsing: own + " " + asked)
     case (let asked?, _): try self.init(parsing: asked)
     case (nil, let own?): try self.init(parsing: own)
     case (nil, nil): return nil
     }
   }
-
-  static let tilesWord = "tiles"
 }

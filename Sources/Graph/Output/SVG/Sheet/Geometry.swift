@@ -1,0 +1,39 @@
+/// A place on a sheet, in pixels from its upper left.
+struct Point: Hashable {
+  var x, y: Double
+}
+
+/// A part of a sheet.
+struct Box {
+  var x, y, width, height: Double
+
+  var right: Double { x + width }
+  var bottom: Double { y + height }
+  var middle: Point { Point(x: x + width / 2, y: y + height / 2) }
+
+  /// The box with a border added on every side.
+  func grown(by border: Double) -> Box {
+    Box(x: x - border, y: y - border, width: width + 2 * border, height: height + 2 * border)
+  }
+}
+
+/// How a line or an outline is drawn.
+struct Stroke {
+  var colour = "#222222"
+  var width = 1.0
+  /// `solid`, `dashed` or `dotted`.
+  var style = "solid"
+
+  /// The attributes of an SVG element.
+  var attributes: String {
+    let dashes = ["dashed": "6 4", "dotted": "1.5 3.5"][style].map { " stroke-dasharray=\"\($0)\"" } ?? ""
+    return " stroke=\"\(colour)\" stroke-width=\"\(SVGNumber(width))\"\(dashes)"
+  }
+}
+
+extension Stroke {
+  /// The stroke of a line with a certainty.
+  init(_ look: LineLook, width: String? = nil) {
+    self.init(colour: look.colour, width: Double(width ?? look.penWidth) ?? 1.5, style: look.style)
+  }
+}

@@ -2,14 +2,14 @@ import Graph
 
 /// The words that ask for something else than an answer.
 enum CommandName: String, CaseIterable {
-  case check, compare, export, help, `import`, phrases, schema, show
+  case check, compare, export, help, `import`, phrases, report, schema, show
 
   /// How many words may follow the command; nil when it reads them itself.
   private var wordCount: Int? {
     switch self {
     case .check, .help, .phrases, .schema: 0
     case .show: 1
-    case .compare, .export, .import: nil
+    case .compare, .export, .import, .report: nil
     }
   }
 
@@ -26,7 +26,7 @@ enum CommandName: String, CaseIterable {
     switch self {
     case .check, .phrases, .schema: "give a folder with --data: graphq \(rawValue) --data \(extra)"
     case .help: "'graphq phrases' lists the sentences, 'graphq show \(extra)' prints the queries behind one"
-    case .show, .compare, .export, .import: "put a name of several words in quotation marks"
+    case .show, .compare, .export, .import, .report: "put a name of several words in quotation marks"
     }
   }
 

@@ -46,6 +46,7 @@ struct Tool {
     case .help: return write(Help.text)
     case .import: return try ImportCommand(tool: self, invocation: invocation).run(Array(rest))
     case .phrases: return try PhrasesCommand(tool: self, invocation: invocation).run()
+    case .report: return try ReportCommand(tool: self, invocation: invocation).run(Array(rest))
     case .schema: return try SchemaCommand(tool: self, invocation: invocation).run()
     case .show: return try ShowCommand(tool: self, invocation: invocation).run(rest.joined())
     }

@@ -6,6 +6,7 @@ enum DomainNames {
   static let source = "Source"
   static let role = "Role"
   static let municipality = "Municipality"
+  static let region = "Region"
   static let inRegion = "IN_REGION"
   static let ofDivision = "OF_DIVISION"
   static let possiblySameAs = "POSSIBLY_SAME_AS"

@@ -54,8 +54,10 @@ struct MatrixTexts {
 
 extension RowTexts {
   /// The texts of a table as its layout asks. With the claims of each row below it, a matrix is written as the list of its rows.
-  static func laidOut(_ table: ResultTable, _ context: OutputContext, cells: CellText) -> RowTexts {
+  static func laidOut(
+    _ table: ResultTable, _ context: OutputContext, cells: CellText, isCited: Bool = false
+  ) -> RowTexts {
     if !context.options.showWhy, let matrix = MatrixTexts(table, cells: cells) { return matrix.texts }
-    return RowTexts(table, context, cells: cells)
+    return RowTexts(table, context, cells: cells, isCited: isCited)
   }
 }

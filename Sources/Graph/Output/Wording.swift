@@ -40,6 +40,16 @@ struct Wording {
       "vergeefs gezocht: \(what); de lijsten waarin het zou staan zijn \(isClosed ? "volledig" : "niet volledig")")
   }
 
+  func noPicture(_ reason: String) -> String {
+    language.choose("There is no picture here: \(reason)", "Hier staat geen beeld: \(reason)")
+  }
+  var skip: String { language.choose("Skip to the content", "Naar de inhoud") }
+  var withoutScript: String {
+    language.choose(
+      "Without JavaScript everything can be read; tables cannot be sorted or searched.",
+      "Zonder JavaScript is alles te lezen; tabellen zijn dan niet te sorteren of te doorzoeken.")
+  }
+
   var noClaims: String { language.choose("rests on no claim", "berust op geen uitspraak") }
 
   /// What boxes and colours stand for: `box: RMC, colour: JobMarket`.

@@ -54,18 +54,11 @@ extension SentenceMatcher {
       if score > best?.score ?? -1 { best = (outcome, labels, score) }
     }
     switch best?.outcome {
-    case .ambiguous(let nodes, let words)?: return ambiguous(nodes, words, sentence)
+    case .ambiguous(let nodes, let words)?:
+      return .ambiguous(nodes.map { names.candidate($0) }, name: sentence.text(words), at: words)
     case .unknown(let words)?: return unknown(words, labels: best?.labels ?? [], sentence)
     default: return SentenceError(.unknownPhrase, "this sentence has no reading")
     }
-  }
-
-  private func ambiguous(_ nodes: [NodeID], _ words: Range<Int>, _ sentence: Sentence) -> SentenceError {
-    let candidates = nodes.map { names.candidate($0) }
-    let first = candidates.first.map { "add what it is, or use the id: \($0.id)" }
-    return SentenceError(
-      .ambiguousName, "'\(sentence.text(words))' can be \(candidates.count) things:", hint: first,
-      candidates: candidates, words: words)
   }
 
   private func unknown(_ words: Range<Int>, labels: [String], _ sentence: Sentence) -> SentenceError {
@@ -81,6 +74,13 @@ extension SentenceMatcher {
 }
 
 extension SentenceError {
+  /// A name that fits several nodes where one is wanted.
+  static func ambiguous(_ candidates: [NameCandidate], name: String, at words: Range<Int>? = nil) -> SentenceError {
+    let first = candidates.first.map { "add what it is, or use the id: \($0.id)" }
+    return SentenceError(
+      .ambiguousName, "'\(name)' can be \(candidates.count) things:", hint: first, candidates: candidates, words: words)
+  }
+
   /// The same error about words further on.
   func shifted(by count: Int) -> SentenceError {
     guard count > 0, let words else { return self }

@@ -59,7 +59,7 @@ struct EvidenceColumn {
   static func text(_ evidence: Evidence, _ cells: CellText, isBrief: Bool = false) -> String {
     guard let certainty = evidence.certainty else { return cells.text(.null, column: "certainty") }
     func word(_ certainty: String) -> String { cells.text(.string(certainty), column: "certainty") }
-    guard !evidence.counts.isEmpty, !isBrief || evidence.counts.count > 1 else { return word(certainty) }
+    guard !evidence.counts.isEmpty, !isBrief else { return word(certainty) }
     let total = evidence.counts.reduce(0) { $0 + $1.count }
     let parts = evidence.counts.map { "\($0.count) \(word($0.certainty))" }.joined(separator: ", ")
     return "\(word(certainty)) (\(total): \(parts))"

@@ -16,7 +16,6 @@ extension Asker {
     var request = request
     let language = request.language ?? .english
     request.language = language
-    request.wantsDrawing = true
     request.wantsEvidence = true
     let asked = AskedAnswer(request, language: language, view: view)
     let candidate = names.candidate(node, in: language)
@@ -80,13 +79,16 @@ extension Asker {
   ) throws(AskError) -> [Answer] {
     if let condition = part.condition, try identifiers(condition, of: subject, request).isEmpty { return [] }
     let others = try part.others.map { query throws(AskError) in try identifiers(query, of: subject, request) }
+    var request = request
+    request.wantsDrawing = part.form != .tables
     var answers: [Answer] = []
     for other in others ?? [""] {
       var asked = try answer(sentence: part.sentence(about: subject, and: other), request)
       report.warnings += asked.warnings
       report.timing.compile += asked.timing.compile
       report.timing.execute += asked.timing.execute
-      if part.isPictureOnly { asked.answer.tables = [] }
+      if part.form == .picture { asked.answer.tables = [] }
+      if part.form == .tables { asked.answer.drawing = nil }
       answers.append(asked.answer)
     }
     return answers

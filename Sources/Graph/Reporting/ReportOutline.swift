@@ -18,8 +18,13 @@ struct ReportOutline: Sendable {
     var others: String?
     /// A query with `$subject`; the part is left out when it has no rows.
     var condition: String?
-    /// Of the answer only the picture is shown.
-    var isPictureOnly = false
+    /// What of the answer is shown.
+    var form = Form.tables
+  }
+
+  /// What of an answer is shown.
+  enum Form {
+    case tables, picture, both
   }
 
   static let subject = "$subject"
@@ -33,12 +38,12 @@ extension ReportOutline {
   static let region = ReportOutline(sections: [
     Section(
       name: "profile", title: LocalizedText(english: "The region", dutch: "De regio"),
-      parts: [Part(words: ["profile", "of", "region", subject])],
+      parts: [Part(words: ["profile", "of", "region", subject], form: .both)],
       absence: LocalizedText(
         english: "No municipality is recorded in this region.", dutch: "In deze regio is geen gemeente vastgelegd.")),
     Section(
       name: "forums", title: LocalizedText(english: "Forums", dutch: "Overleggen"),
-      parts: [Part(words: ["forums", "in", subject])],
+      parts: [Part(words: ["forums", "in", subject], form: .both)],
       absence: LocalizedText(
         english: "No document describes the forums of this region.",
         dutch: "Geen document beschrijft de overleggen van deze regio.")),
@@ -59,7 +64,7 @@ extension ReportOutline {
       parts: [Part(words: ["norms", "in", subject])], absence: noNorms),
     Section(
       name: "procedures", title: LocalizedText(english: "Decision processes", dutch: "Besluitvorming"),
-      parts: [Part(words: ["procedures", "in", subject])],
+      parts: [Part(words: ["procedures", "in", subject], form: .both)],
       absence: LocalizedText(
         english: "No recorded decision process takes a step in a forum of this region.",
         dutch: "Geen vastgelegd besluitvormingsproces zet een stap in een overleg van deze regio.")),
@@ -71,13 +76,13 @@ extension ReportOutline {
       name: "profile", title: LocalizedText(english: "The municipality", dutch: "De gemeente"),
       parts: [
         Part(words: ["profile", "of", subject]),
-        Part(words: ["profile", "of", "region", other], others: rmcRegion, isPictureOnly: true),
+        Part(words: ["profile", "of", "region", other], others: rmcRegion, form: .picture),
       ],
       absence: LocalizedText(
         english: "No region of this municipality is recorded.", dutch: "Van deze gemeente is geen regio vastgelegd.")),
     Section(
       name: "seats", title: LocalizedText(english: "Seats", dutch: "Zetels"),
-      parts: [Part(words: ["seats", "of", subject])],
+      parts: [Part(words: ["seats", "of", subject], form: .both)],
       absence: LocalizedText(
         english: "No document describes a seat of this municipality.",
         dutch: "Geen document beschrijft een zetel van deze gemeente.")),
@@ -86,7 +91,7 @@ extension ReportOutline {
       title: LocalizedText(
         english: "Links with the partnerships for inclusive education",
         dutch: "Verbindingen met de samenwerkingsverbanden passend onderwijs"),
-      parts: [Part(words: ["link", subject, "to", other], others: partnerships)],
+      parts: [Part(words: ["link", subject, "to", other], others: partnerships, form: .both)],
       absence: LocalizedText(
         english: "No forum is recorded in which this municipality and one of its partnerships both sit.",
         dutch: "Er is geen overleg vastgelegd waarin deze gemeente en een van haar samenwerkingsverbanden beide zitten."

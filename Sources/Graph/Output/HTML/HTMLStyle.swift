@@ -48,14 +48,17 @@ enum HTMLStyle {
     .passages li:target{background:#fdf0cd}.claims{font-size:.85rem;color:var(--soft);text-indent:0}
     footer{max-width:72rem;margin:3rem auto 1rem;padding:.5rem 1.25rem;border-top:1px solid var(--line);color:var(--soft);font-size:.82rem}
     @page{size:A4;margin:16mm 15mm 18mm;@bottom-right{content:counter(page) ' / ' counter(pages);font:8pt Helvetica,Arial,sans-serif;color:#4a5560}}
-    @media print{
+    @page broad{size:A4 landscape}
+    @media print{.broad{page:broad}.broad .long{min-width:40mm}
+
     body{font-size:9.5pt;line-height:1.4;-webkit-print-color-adjust:exact;print-color-adjust:exact}
     main,.front,nav,footer{max-width:none;padding:0}h1{font-size:22pt;margin-top:0}h2{font-size:14pt}h3{font-size:11pt}
-    .search,.skip,noscript,th button{display:none}.plain{display:inline}.long{min-width:34mm}
+    .search,.skip,noscript,th button{display:none}.plain{display:inline}.long{min-width:20mm}
     h2,h3,.lead,caption,thead{break-after:avoid}thead{display:table-header-group}tr,li,figure,dl.facts,.short{break-inside:avoid}
     .new{break-before:page}
-    .table{overflow:visible}table{font-size:7.6pt;line-height:1.3;hyphens:auto}th,td{padding:1.1mm 1.4mm}
-    td.status,td.evidence{padding-left:1.6em}.marks{font-size:6.6pt;min-width:19mm}.note,.notes{font-size:7.8pt}
+    .table{overflow:visible}table{font-size:7.6pt;line-height:1.3;hyphens:auto}th,td{padding:1.1mm 1.3mm}
+    .wide{font-size:6.5pt}.wide th,.wide td{padding:.9mm .8mm}
+    td.status,td.evidence{padding-left:1.6em}.marks{font-size:6.2pt;min-width:13mm}.note,.notes{font-size:7.8pt}
     figure svg{max-height:225mm;margin:0 auto}a{color:inherit;text-decoration:none}.claims{font-size:7.4pt}
     }
     """

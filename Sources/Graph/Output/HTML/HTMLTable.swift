@@ -6,6 +6,10 @@ struct HTMLTable {
   /// A matrix with more columns than this has its heads written upwards.
   private static let mostLevelHeads = 7
 
+  /// A table with more columns than this is printed small.
+  private static let mostRoomyColumns = 8
+  /// A table with more columns than this is printed on a page of its own, on its side.
+  private static let mostUprightColumns = 10
   /// A column with a longer text is given some room.
   private static let longText = 60
   /// A table with at most so many rows stays on one page.
@@ -26,6 +30,7 @@ struct HTMLTable {
     let texts = RowTexts.laidOut(table, context, cells: cells, isCited: citations != nil)
     let title = HTMLText.escaped(table.title ?? "")
     let marks = marks(of: table, citing: &citations)
+    output.writeLine(isBroad(texts, table) ? "<div class=\"broad\">" : "<div>")
     if !title.isEmpty { output.writeLine("<h\(level)>\(title)</h\(level)>") }
     output.writeLine("<div class=\"table\(texts.rows.count <= HTMLTable.shortTable ? " short" : "")\">")
     output.writeLine("<table\(className(of: texts, table))>")
@@ -41,12 +46,13 @@ struct HTMLTable {
     output.writeLine("</table>")
     output.writeLine("</div>")
     writeNotes(table, citing: &citations, to: &output)
+    output.writeLine("</div>")
   }
 
   private func writeHeads(_ texts: RowTexts, hasMarks: Bool, to output: inout OutputBuffer) {
     let heads = texts.columns.enumerated().map { place, title in
-      let isLong = texts.rows.contains { $0[place].utf8.count > HTMLTable.longText }
-      return "<th scope=\"col\"\(isLong ? " class=\"long\"" : "")><span>\(HTMLText.escaped(title))</span></th>"
+      let kind = HTMLTable.isLong(place, texts) ? " class=\"long\"" : ""
+      return "<th scope=\"col\"\(kind)><span>\(HTMLText.escaped(title))</span></th>"
     }.joined()
     let mark = hasMarks ? "<th scope=\"col\"><span>\(HTMLText.escaped(context.wording.source))</span></th>" : ""
     output.writeLine("<thead><tr>\(heads)\(mark)</tr></thead>")
@@ -100,9 +106,17 @@ struct HTMLTable {
 // MARK: - Looks
 
 extension HTMLTable {
+  private func isBroad(_ texts: RowTexts, _ table: ResultTable) -> Bool {
+    !isMatrix(table) && texts.columns.count > HTMLTable.mostUprightColumns
+  }
+
   private func className(of texts: RowTexts, _ table: ResultTable) -> String {
-    guard isMatrix(table) else { return "" }
-    return texts.columns.count > HTMLTable.mostLevelHeads ? " class=\"matrix upright\"" : " class=\"matrix\""
+    let isUpright = isMatrix(table) && texts.columns.count > HTMLTable.mostLevelHeads
+    let names = [
+      isMatrix(table) ? "matrix" : nil, isUpright ? "upright" : nil,
+      !isMatrix(table) && texts.columns.count > HTMLTable.mostRoomyColumns ? "wide" : nil,
+    ].compactMap { $0 }
+    return names.isEmpty ? "" : " class=\"\(names.joined(separator: " "))\""
   }
 
   /// The classes that the identifiers in a row give: `status gap`, `evidence inferred`.
@@ -118,6 +132,10 @@ extension HTMLTable {
     }
     let evidence = texts.columns.dropFirst(own.count).firstIndex(of: context.wording.evidence)
     return own + (evidence == own.count ? ["evidence \(certainty)"] : [])
+  }
+
+  private static func isLong(_ column: Int, _ texts: RowTexts) -> Bool {
+    texts.rows.contains { $0[column].utf8.count > longText }
   }
 
   /// An identifier of the vocabulary, as a class may be called.

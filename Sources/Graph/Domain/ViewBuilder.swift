@@ -31,12 +31,12 @@ struct ViewBuilder {
   private func finished() -> LandscapeView {
     var view = View(
       nodes: nodes.hidesAny ? nodes.visible : nil, relationships: relationships.hidesAny ? relationships.visible : nil)
+    view.withoutOwnClaim = shownByOtherClaims
     view.strongestClaims = strongestClaims(in: view)
     return LandscapeView(
       view: view,
       unknownNodes: nodes.unknown.map { NodeID($0) },
-      unknownRelationships: relationships.unknown.map { RelationshipID($0) }.filter(isUnknown),
-      shownByOtherClaims: shownByOtherClaims)
+      unknownRelationships: relationships.unknown.map { RelationshipID($0) }.filter(isUnknown))
   }
 
   /// By relationship with several claims: the strongest that is visible, when that is not its own row.
@@ -49,7 +49,7 @@ struct ViewBuilder {
       return certainties.firstIndex(of: text) ?? .max
     }
     return merged.keys.reduce(into: [:]) { strongest, relationship in
-      let claims = graph.claims(of: relationship).filter { view.shows($0) }
+      let claims = view.claims(of: relationship, in: graph)
       guard let best = claims.min(by: { (rank($0), $0.rawValue) < (rank($1), $1.rawValue) }) else { return }
       if best != relationship { strongest[relationship] = best }
     }

@@ -36,6 +36,4 @@ public struct LandscapeView: Sendable {
   public let unknownNodes: [NodeID]
   /// The relationships of which it is unknown, ascending; those merely at an unknown node are not among them.
   public let unknownRelationships: [RelationshipID]
-  /// The relationships that are visible only through claims merged into them, not through their own row.
-  public let shownByOtherClaims: Set<RelationshipID>
 }

@@ -6,6 +6,8 @@ public struct View: Sendable {
   public var relationships: BitSet?
   /// For a relationship with several claims whose strongest visible one is not its own row: that one.
   public var strongestClaims: [RelationshipID: RelationshipID] = [:]
+  /// The relationships that are there only by claims merged into them: their own row claims nothing here.
+  public var withoutOwnClaim: Set<RelationshipID> = []
 
   /// Everything is visible.
   public static let everything = View(nodes: nil, relationships: nil)
@@ -27,4 +29,9 @@ public struct View: Sendable {
 
   @inline(__always)
   func shows(_ relationship: RelationshipID) -> Bool { relationships.map { $0[relationship.index] } ?? true }
+
+  /// The claims by which a relationship is there, its own row first when it is one of them. O(claims).
+  func claims(of relationship: RelationshipID, in graph: PropertyGraph) -> [RelationshipID] {
+    graph.claims(of: relationship).filter { shows($0) && !withoutOwnClaim.contains($0) }
+  }
 }

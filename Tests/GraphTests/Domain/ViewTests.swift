@@ -118,7 +118,7 @@ struct ViewTests {
     ] {
       let view = landscape.view(ViewOptions(at: try day(text)))
       #expect(view.view.shows(first) == isShown, "\(text)")
-      #expect(view.shownByOtherClaims.contains(first) == byOther, "\(text)")
+      #expect(view.view.withoutOwnClaim.contains(first) == byOther, "\(text)")
     }
   }
 

@@ -121,7 +121,7 @@ final class LineageArena {
   func number(of relationship: RelationshipID) -> Int64 {
     guard tracing == .everything else { return Self.none }
     if let number = numberOfRelationship[relationship] { return number }
-    let claims = graph.claims(of: relationship).filter { view.shows($0) }
+    let claims = view.claims(of: relationship, in: graph)
       .compactMap { claim in rank(of: claim).map { (claim, $0) } }
     let strongest = claims.min { $0.1 < $1.1 }
     let number = strongest.map { add(Lineage(rank: $0.1, claims: claims.map { .relationship($0.0) })) } ?? Self.none

@@ -6,11 +6,18 @@ struct CheckCommand {
   let invocation: Invocation
 
   func run() throws(UsageError) -> Int32 {
-    guard let landscape = tool.landscape(invocation) else { return Tool.Exit.failed }
+    let landscape: Landscape
+    do throws(LoadFailure) {
+      landscape = try tool.load(invocation)
+    } catch {
+      tool.report(error)
+      if invocation.format == .json { _ = tool.write(json(labels: [], types: [], error.errors.map(finding))) }
+      return Tool.Exit.failed
+    }
     _ = tool.library(beside: landscape)
     let check = LandscapeCheck(landscape)
     for finding in check.findings { tool.streams.report("\(finding)\n") }
-    let code = tool.write(invocation.format == .json ? json(check, landscape) : text(check, landscape))
+    let code = tool.write(invocation.format == .json ? json(check) : text(check, landscape))
     return check.hasErrors ? Tool.Exit.failed : code
   }
 
@@ -31,23 +38,39 @@ struct CheckCommand {
       }.joined()
   }
 
-  private func json(_ check: LandscapeCheck, _ landscape: Landscape) -> String {
+  private func json(_ check: LandscapeCheck) -> String {
+    json(labels: check.labelCounts, types: check.typeCounts, check.findings.map(finding))
+  }
+
+  private func json(labels: [LandscapeCheck.Count], types: [LandscapeCheck.Count], _ findings: [Value]) -> String {
     func map(_ counts: [LandscapeCheck.Count]) -> Value {
       .map(ValueMap(counts.map { ($0.name, .integer(Int64($0.count))) }))
     }
-    let findings = check.findings.map { finding in
-      Value.map(
-        ValueMap([
-          ("severity", .string(finding.severity.rawValue)), ("rule", .string(finding.rule)),
-          ("file", finding.origin.map { .string($0.file) } ?? .null),
-          ("line", finding.origin.map { .integer(Int64($0.line)) } ?? .null),
-          ("message", .string(finding.message)), ("hint", finding.hint.map { .string($0) } ?? .null),
-        ]))
-    }
-    let report = ValueMap([
-      ("labels", map(check.labelCounts)), ("types", map(check.typeCounts)), ("findings", .list(findings)),
-    ])
-    return Value.map(report).json(in: landscape.graph) + "\n"
+    let report = ValueMap([("labels", map(labels)), ("types", map(types)), ("findings", .list(findings))])
+    return Value.map(report).json(in: .empty) + "\n"
+  }
+
+  private func finding(_ finding: Finding) -> Value {
+    let origin = finding.origin
+    return self.finding(
+      finding.severity, rule: finding.rule, (origin?.file, origin?.line), finding.message, finding.hint)
+  }
+
+  /// A mistake that keeps the data from loading, as a finding.
+  private func finding(_ mistake: LoadError) -> Value {
+    finding(.error, rule: "load", (mistake.file, mistake.line), mistake.message, mistake.hint)
+  }
+
+  private func finding(
+    _ severity: Finding.Severity, rule: String, _ place: (file: String?, line: Int?), _ message: String,
+    _ hint: String?
+  ) -> Value {
+    .map(
+      ValueMap([
+        ("severity", .string(severity.rawValue)), ("rule", .string(rule)),
+        ("file", place.file.map { .string($0) } ?? .null), ("line", place.line.map { .integer(Int64($0)) } ?? .null),
+        ("message", .string(message)), ("hint", hint.map { .string($0) } ?? .null),
+      ]))
   }
 }
 

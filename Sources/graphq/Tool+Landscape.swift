@@ -4,13 +4,23 @@ extension Tool {
   /// Loads the folders of an invocation; nil after reporting what is wrong with them.
   func landscape(_ invocation: Invocation) -> Landscape? {
     do throws(LoadFailure) {
-      return try Landscape.load(folders: folders(of: invocation))
+      return try load(invocation)
     } catch {
-      for mistake in error.errors { report(Diagnostic(mistake)) }
-      if error.total > error.errors.count {
-        streams.report("... and \(error.total - error.errors.count) more mistakes in the data\n")
-      }
+      report(error)
       return nil
+    }
+  }
+
+  /// Loads the folders of an invocation.
+  func load(_ invocation: Invocation) throws(LoadFailure) -> Landscape {
+    try Landscape.load(folders: folders(of: invocation))
+  }
+
+  /// Reports the mistakes that keep data from loading.
+  func report(_ failure: LoadFailure) {
+    for mistake in failure.errors { report(Diagnostic(mistake)) }
+    if failure.total > failure.errors.count {
+      streams.report("... and \(failure.total - failure.errors.count) more mistakes in the data\n")
     }
   }
 

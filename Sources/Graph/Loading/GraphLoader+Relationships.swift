@@ -36,7 +36,7 @@ extension GraphLoader {
   private mutating func addRelationships(_ rows: TableRows, _ ends: Ends) -> LoadingColumn.Targets {
     (0..<rows.count).map { row in
       guard let start = ends.starts[row], let end = ends.ends[row], let type = ends.types[row] else {
-        return LoadingColumn.skipped
+        return LoadingColumn.checkedOnly
       }
       let relationship = builder.addRelationship(from: start, to: end, type: type)
       origins.add(relationship, at: rows.place(row))
@@ -51,7 +51,7 @@ extension GraphLoader {
     guard let source = columns.first(where: { $0.header.name == ClaimColumns.source }) else { return }
     let own = columns.filter { !ClaimColumns.contains($0.header.name) && rows.hasText(in: $0.header.field) }
       .sorted { $0.key < $1.key }
-    for row in 0..<rows.count where targets[row] != LoadingColumn.skipped {
+    for row in 0..<rows.count where targets[row] != LoadingColumn.checkedOnly {
       guard !rows.cell(row, source.header.field).isAbsent,
         let start = ends.starts[row], let end = ends.ends[row], let type = ends.types[row]
       else { continue }

@@ -5,6 +5,8 @@ extension LoadingColumn {
   typealias Targets = [UInt32]
 
   static let skipped = UInt32.max
+  /// For a row that is left out for a mistake elsewhere in it: its cells are read only to report theirs.
+  static let checkedOnly = UInt32.max - 1
 
   /// Puts the cells of all rows into the column. O(bytes).
   ///
@@ -37,6 +39,8 @@ extension LoadingColumn {
         errors.add(row: row, field: header.field) {
           rows.error(row, header.field, rule.problem(String(decoding: text, as: UTF8.self)))
         }
+      } else if targets[row] == LoadingColumn.checkedOnly {
+        return
       } else if let number {
         target.set(Int(targets[row]), textNumber: number)
       } else {
@@ -51,7 +55,7 @@ extension LoadingColumn {
       if !isRepeated { date = CellReader.plainDate(text) }
       guard targets[row] != LoadingColumn.skipped else { return }
       if let date {
-        target.set(Int(targets[row]), date: date)
+        if targets[row] != LoadingColumn.checkedOnly { target.set(Int(targets[row]), date: date) }
       } else {
         loadValue(rows, row, targets, &errors) { _, _ in false }
       }
@@ -71,7 +75,8 @@ extension LoadingColumn {
     _ applies: (Int, EnumerationRule) -> Bool
   ) {
     do throws(CellProblem) {
-      target.set(Int(targets[row]), try value(rows, row) { applies(row, $0) })
+      let value = try value(rows, row) { applies(row, $0) }
+      if targets[row] != LoadingColumn.checkedOnly { target.set(Int(targets[row]), value) }
     } catch {
       errors.add(row: row, field: header.field) { rows.error(row, header.field, error) }
     }

@@ -26,6 +26,9 @@ public final class PropertyGraph: Sendable {
   private let neighbourSets: Mutex<[Int: Set<Int>]> = Mutex([:])
   private let indexes: Mutex<[KeyID: PropertyIndex]> = Mutex([:])
 
+  /// A graph of nothing.
+  public static let empty = PropertyGraphBuilder().build()
+
   init(_ parts: PropertyGraphBuilder.Parts) {
     labels = parts.labels
     types = parts.types

@@ -208,7 +208,8 @@ extension QueryError {
   static func unknownProcedure(_ name: Name, among names: [String]) -> QueryError {
     QueryError(
       .compileTime, .procedure, "ProcedureNotFound", "there is no named query \(name.text)", at: name.span,
-      hint: NearestName.hint(for: name.text, in: names))
+      hint: NearestName.hint(for: name.text, in: names)
+        ?? "a folder of .gql files can be one: load the folder \(name.text) too, as in -d data/\(name.text)")
   }
 
   static func recursion(_ stack: [String], at span: SourceSpan) -> QueryError {

@@ -24,7 +24,7 @@ struct SessionTests {
     #expect(run.errors.contains("'Groningen' can be 2 things"))
     #expect(run.errors.contains("1. Groningen (municipality, GM0014"))
     #expect(run.output.contains("type a number from 1 to 2 to choose one"))
-    #expect(run.output.contains("Groningen sits in 14 recorded forums"))
+    #expect(run.output.contains("Groningen: seats in 14 recorded forums"))
   }
 
   @Test("a number chooses only while there is a choice, and only from the list")

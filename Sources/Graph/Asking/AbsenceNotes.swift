@@ -3,8 +3,12 @@ struct AbsenceNotes {
   let landscape: Landscape
   let language: Language
 
-  /// One line for each kind of list that is not complete, in the order of the rows: `no seats recorded for 14 forums; the
-  /// lists of 11 of these are not complete`. O(absences).
+  /// So many kinds of what is not recorded are named; the rest is counted.
+  private static let mostNamed = 3
+
+  /// One line for each kind of list that nodes keep themselves and is not complete: `no seats recorded for 14 forums; the
+  /// lists of 11 of these are not complete`. One line sums up everything else that was looked for and is not recorded. In the
+  /// order of the rows. O(absences).
   func lines(for table: ResultTable) -> [String] {
     var order: [Kind] = []
     var byKind: [Kind: [EvidenceAbsence]] = [:]
@@ -14,7 +18,9 @@ struct AbsenceNotes {
       if byKind[kind] == nil { order.append(kind) }
       byKind[kind, default: []].append(absence)
     }
-    return order.compactMap { kind in line(kind, byKind[kind] ?? []) }
+    let open = order.map { (kind: $0, absences: byKind[$0] ?? []) }.filter { $0.absences.contains { !$0.isClosed } }
+    return open.filter(\.kind.isOwnList).map(listLine)
+      + [summary(open.filter { !$0.kind.isOwnList })].compactMap { $0 }
   }
 
   private struct Kind: Hashable {
@@ -22,23 +28,36 @@ struct AbsenceNotes {
     let isOwnList: Bool
   }
 
-  private func line(_ kind: Kind, _ absences: [EvidenceAbsence]) -> String? {
-    let open = absences.count { !$0.isClosed }
-    guard open > 0 else { return nil }
-    let words = landscape.schema.type(kind.type)?.words
-    let nodes = "\(absences.count) \(word(for: absences.map(\.node)))"
-    if kind.isOwnList {
-      let list = words?.plural(in: language) ?? kind.type
-      return language.choose(
-        "no \(list) recorded for \(nodes); "
-          + (absences.count == 1 ? "that list is not complete" : "the lists of \(open) of these are not complete"),
-        "geen \(list) vastgelegd bij \(nodes); "
-          + (absences.count == 1 ? "die lijst is niet volledig" : "de lijsten van \(open) daarvan zijn niet volledig"))
-    }
-    let word = words?.word(in: language) ?? kind.type
+  private typealias Searched = (kind: Kind, absences: [EvidenceAbsence])
+
+  private func listLine(_ searched: Searched) -> String {
+    let open = searched.absences.count { !$0.isClosed }
+    let list = landscape.schema.type(searched.kind.type)?.words.plural(in: language) ?? searched.kind.type
+    let nodes = counted(searched)
     return language.choose(
-      "nothing recorded as “\(word)” for \(nodes); no complete list says that there is nothing",
-      "niets vastgelegd als “\(word)” bij \(nodes); geen volledige lijst zegt dat er niets is")
+      "no \(list) recorded for \(nodes); "
+        + (searched.absences.count == 1
+          ? "that list is not complete" : "the lists of \(open) of these are not complete"),
+      "geen \(list) vastgelegd bij \(nodes); "
+        + (searched.absences.count == 1
+          ? "die lijst is niet volledig" : "de lijsten van \(open) daarvan zijn niet volledig"))
+  }
+
+  /// `not recorded, which is not the same as no: “leads” (4 themes), “prepares” (1 forum) and 2 more kinds`.
+  private func summary(_ searched: [Searched]) -> String? {
+    guard !searched.isEmpty else { return nil }
+    let named = searched.prefix(AbsenceNotes.mostNamed).map { one in
+      "“\(landscape.schema.type(one.kind.type)?.words.word(in: language) ?? one.kind.type)” (\(counted(one)))"
+    }
+    let more = searched.count - named.count
+    let kinds = more == 1 ? language.choose("kind", "soort") : language.choose("kinds", "soorten")
+    let rest = more == 0 ? "" : language.choose(" and \(more) more \(kinds)", " en nog \(more) \(kinds)")
+    return language.choose("not recorded, which is not the same as no: ", "niet vastgelegd, wat nog geen nee is: ")
+      + named.joined(separator: ", ") + rest
+  }
+
+  private func counted(_ searched: Searched) -> String {
+    "\(searched.absences.count) \(word(for: searched.absences.map(\.node)))"
   }
 
   /// What the nodes are: the most particular word for all of them.

@@ -61,13 +61,29 @@ struct AbsenceTests {
   @Test("where the lists are those of the other end, all that could hold it must be complete")
   func otherEnd() throws {
     let query = "MATCH (a:Party {id: 'a'}) WHERE NOT EXISTS { (a)-[:IN_REGION]->(:Region) } RETURN a.id"
-    let line = "nothing recorded as “falls in” for 1 party; no complete list says that there is nothing"
+    let line = "not recorded, which is not the same as no: “falls in” (1 party)"
     #expect(try notes(query) == [line])
     let complete = try LandscapeFixture([
       "parties.csv": "id:ID,:LABEL\na,Party\n",
       "regions.csv": "id:ID,:LABEL,complete:boolean\nr,Region,true\nw,Region,true\n",
     ]).load()
     #expect(try LineageFixture.ask(query, of: complete, evidence: false).answer.tables[0].notes == [])
+  }
+
+  @Test("one line sums up what no list could hold; the lists that could are told apart")
+  func summary() throws {
+    let none = ["INFORMS", "PREPARES", "OWNS", "USES"].map { "NOT (a)-[:\($0)]->()" }.joined(separator: " AND ")
+    let query = "MATCH (a:Party {id: 'w'}), (f:Forum {id: 'h'}) WHERE \(none) AND NOT (f)<-[:IN_FORUM]-() RETURN a.id"
+    #expect(
+      try notes(query) == [
+        "no seats recorded for 1 forum; that list is not complete",
+        "not recorded, which is not the same as no: “informs” (1 party), “prepares” (1 party), “leads” (1 party) "
+          + "and 1 more kind",
+      ])
+    #expect(
+      try notes(query, language: .dutch).last
+        == "niet vastgelegd, wat nog geen nee is: “informeert” (1 partij), “bereidt voor” (1 partij), "
+        + "“is trekker van” (1 partij) en nog 1 soort")
   }
 
   @Test("why says which list was searched, and whether it is complete")

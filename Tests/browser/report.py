@@ -163,6 +163,7 @@ def check_print(browser, path, copy):
     pages = max(int(number) for number in re.findall(rb"/Count (\d+)", content))
     expect(2 <= pages <= 30, "a sensible number of pages: %d" % pages)
     browser.call("Emulation.setEmulatedMedia", media="print")
+    browser.call("Emulation.setScrollbarsHidden", hidden=True)
     # The room on A4 within the margins, in pixels: upright, and on its side for broad tables.
     for width, height, parts in [(680, 980, "div:not(.broad)>.table,figure"), (1009, 650, ".broad>.table")]:
         browser.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
@@ -175,6 +176,7 @@ def check_print(browser, path, copy):
     heads = browser.value(
         "Array.prototype.every.call(document.querySelectorAll('thead th'),function(h){return h.innerText.trim()!==''})")
     expect(heads, "heads are printed")
+    browser.call("Emulation.setScrollbarsHidden", hidden=False)
     browser.call("Emulation.clearDeviceMetricsOverride")
     browser.call("Emulation.setEmulatedMedia", media="")
     return pages

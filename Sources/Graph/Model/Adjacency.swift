@@ -1,8 +1,9 @@
 /// The neighbours over one relationship type in one direction, in compressed sparse rows.
 ///
 /// The neighbours of a node are sorted by node, then by relationship, so that "both joined to" is a merge of two runs. Immutable
-/// once made; kept outside Swift's arrays so that following a relationship costs no reference counting.
-final class Adjacency: @unchecked Sendable {
+/// once made; kept outside Swift's arrays so that following a relationship costs no reference counting. The graph that
+/// gives it owns its memory.
+struct Adjacency: @unchecked Sendable, BitwiseCopyable {
   /// The node of the first row; nodes below it and past the last row have no neighbours.
   let firstNode: Int
   /// Where each row starts, with one entry more than there are rows.
@@ -26,7 +27,8 @@ final class Adjacency: @unchecked Sendable {
     neighbours = Adjacency.copied(sorted.order.map { to[$0.index] })
   }
 
-  deinit {
+  /// Frees the memory; nothing may look at it any more.
+  func deallocate() {
     offsets.deallocate()
     neighbours.deallocate()
     relationships.deallocate()
@@ -38,6 +40,26 @@ final class Adjacency: @unchecked Sendable {
     let row = node.index - firstNode
     guard row >= 0, row < offsets.count - 1 else { return 0..<0 }
     return Int(offsets[row])..<Int(offsets[row + 1])
+  }
+
+  /// The first place in a row's range whose neighbour is not below `target`. O(log degree).
+  @inline(__always)
+  func firstPlace(of target: NodeID, in range: Range<Int>) -> Int {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high {
+      let middle = (low + high) >> 1
+      if neighbours[middle] < target { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The places in a row's range at which a neighbour stands. O(log degree + places).
+  @inline(__always)
+  func places(of neighbour: NodeID, in range: Range<Int>) -> Range<Int> {
+    let start = firstPlace(of: neighbour, in: range)
+    var end = start
+    while end < range.upperBound, neighbours[end] == neighbour { end += 1 }
+    return start..<end
   }
 
   func degree(of node: NodeID) -> Int { range(of: node).count }

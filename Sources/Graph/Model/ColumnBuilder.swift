@@ -83,7 +83,7 @@ final class ColumnBuilder {
     case .floats: storage = .floats(ColumnBuilder.filled(floats, to: count, with: 0))
     case .booleans: storage = .booleans(ColumnBuilder.filled(booleans, to: count, with: false))
     case .dates: storage = .dates(ColumnBuilder.filled(dates, to: count, with: CalendarDate(dayNumber: 0)))
-    case .strings: storage = .strings(ColumnBuilder.filled(codes, to: count, with: 0), texts)
+    case .strings: storage = .strings(ColumnBuilder.filled(codes, to: count, with: 0), TextPool(texts))
     case .mixed: storage = .mixed(ColumnBuilder.filled(mixed, to: count, with: .null))
     }
     return PropertyColumn(firstRow: firstRow, storage: storage, presence: presence)

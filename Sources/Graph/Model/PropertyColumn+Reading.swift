@@ -21,7 +21,8 @@ extension PropertyColumn {
   /// Calls `body` with each row whose text passes a test, ascending; the test runs once per distinct text.
   func forEachText(where passes: (String) -> Bool, _ body: (_ row: Int) -> Void) {
     switch storage {
-    case .strings(let codes, let texts):
+    case .strings(let codes, let pool):
+      let texts = pool.texts
       let passing = (0..<texts.count).map { passes(texts[$0]) }
       forEachRow { if passing[Int(codes[$0])] { body(firstRow + $0) } }
     case .mixed(let values):

@@ -6,8 +6,8 @@ struct PropertyColumn: Sendable {
     case floats([Double])
     case booleans([Bool])
     case dates([CalendarDate])
-    /// Each row is the number of its text in the table.
-    case strings([UInt32], TextTable)
+    /// Each row is the number of its text in the pool.
+    case strings([UInt32], TextPool)
     case mixed([Value])
   }
 
@@ -25,7 +25,7 @@ struct PropertyColumn: Sendable {
     case .floats(let values): return .float(values[place])
     case .booleans(let values): return .boolean(values[place])
     case .dates(let values): return .date(values[place])
-    case .strings(let codes, let texts): return .string(texts[Int(codes[place])])
+    case .strings(let codes, let pool): return pool.value(codes[place])
     case .mixed(let values): return values[place]
     }
   }

@@ -46,6 +46,10 @@ public final class PropertyGraph: Sendable {
     relationshipsByType = PropertyGraph.groupRelationships(parts)
   }
 
+  deinit {
+    adjacencies.withLock { adjacencies in for adjacency in adjacencies.values { adjacency.deallocate() } }
+  }
+
   private static func groupNodes(_ parts: PropertyGraphBuilder.Parts) -> [[NodeID]] {
     var nodes = [[NodeID]](repeating: [], count: parts.labels.count)
     for (node, set) in parts.labelSetOfNode.enumerated() {
@@ -107,17 +111,21 @@ extension PropertyGraph {
   }
 
   /// The nodes (with a label, when one is given) whose property equals a value, ascending. The first call per key builds an
-  /// index in O(nodes with the property); later ones are O(matches).
+  /// index; later ones are O(matches).
   func nodes(labelled label: LabelID?, where key: KeyID, equals value: Value) -> [NodeID] {
-    guard let column = nodeProperties.column(key) else { return [] }
-    let index = indexes.withLock { indexes in
+    let nodes = index(of: key)?.nodes(where: value) ?? []
+    return nodes.filter { node in label.map { has($0, node) } ?? true }
+  }
+
+  /// Finds nodes by a property, nil when no node has it. Built on first use in O(nodes with the property).
+  func index(of key: KeyID) -> PropertyIndex? {
+    guard let column = nodeProperties.column(key) else { return nil }
+    return indexes.withLock { indexes in
       if let index = indexes[key] { return index }
       let index = PropertyIndex(column)
       indexes[key] = index
       return index
     }
-    let nodes = index.nodes(where: value, in: column)
-    return label.map { label in nodes.filter { has(label, $0) } } ?? nodes
   }
 }
 

@@ -1,45 +1,55 @@
 /// Finds the nodes with a value of one property.
 ///
 /// A column of texts is indexed by the numbers of its texts, as adjacency is by node; other columns by value.
-enum PropertyIndex: Sendable {
-  /// Where the nodes of each text start, with one entry more than there are texts, and the nodes.
-  case texts(offsets: [UInt32], nodes: [NodeID])
-  case values([Value: [NodeID]])
+final class PropertyIndex: Sendable {
+  private enum Storage {
+    /// Where the nodes of each text start, with one entry more than there are texts, and the nodes.
+    case texts(TextPool, offsets: [UInt32], nodes: [NodeID])
+    case values([Value: [NodeID]])
+  }
+
+  private let storage: Storage
 
   /// Builds the index of a column. O(rows).
   init(_ column: PropertyColumn) {
-    guard case .strings(let codes, let texts) = column.storage else {
-      var values: [Value: [NodeID]] = [:]
-      for place in 0..<column.presence.count where column.presence[place] {
-        let row = place + column.firstRow
-        values[column.value(at: row), default: []].append(NodeID(row))
-      }
-      self = .values(values)
+    if case .strings(let numbers, let pool) = column.storage {
+      storage = PropertyIndex.byText(column, numbers, pool)
       return
     }
-    var offsets = [UInt32](repeating: 0, count: texts.count + 1)
-    let places = (0..<column.presence.count).filter { column.presence[$0] }
-    for place in places { offsets[Int(codes[place]) + 1] += 1 }
-    for code in 1..<offsets.count { offsets[code] += offsets[code - 1] }
-    var next = offsets
-    var nodes = [NodeID](repeating: NodeID(0), count: places.count)
-    for place in places {
-      let code = Int(codes[place])
-      nodes[Int(next[code])] = NodeID(place + column.firstRow)
-      next[code] += 1
+    var values: [Value: [NodeID]] = [:]
+    column.presence.forEach { place in
+      let row = place + column.firstRow
+      values[column.value(at: row), default: []].append(NodeID(row))
     }
-    self = .texts(offsets: offsets, nodes: nodes)
+    storage = .values(values)
   }
 
-  /// The nodes with a value, ascending.
-  func nodes(where value: Value, in column: PropertyColumn) -> [NodeID] {
-    switch self {
-    case .values(let values): return values[value] ?? []
-    case .texts(let offsets, let nodes):
-      guard case .string(let text) = value, case .strings(_, let texts) = column.storage,
-        let code = texts.number(of: text)
-      else { return [] }
-      return Array(nodes[Int(offsets[code])..<Int(offsets[code + 1])])
+  /// Counting sort of the nodes by the number of their text.
+  private static func byText(_ column: PropertyColumn, _ numbers: [UInt32], _ pool: TextPool) -> Storage {
+    var offsets = [UInt32](repeating: 0, count: pool.texts.count + 1)
+    var count = 0
+    column.presence.forEach { place in
+      offsets[Int(numbers[place]) + 1] += 1
+      count += 1
+    }
+    for number in 1..<offsets.count { offsets[number] += offsets[number - 1] }
+    var next = offsets
+    var nodes = [NodeID](repeating: NodeID(0), count: count)
+    column.presence.forEach { place in
+      let number = Int(numbers[place])
+      nodes[Int(next[number])] = NodeID(place + column.firstRow)
+      next[number] += 1
+    }
+    return .texts(pool, offsets: offsets, nodes: nodes)
+  }
+
+  /// The nodes with a value, ascending. O(length) for a text.
+  func nodes(where value: Value) -> ArraySlice<NodeID> {
+    switch storage {
+    case .values(let values): return values[value].map { $0[...] } ?? []
+    case .texts(let pool, let offsets, let nodes):
+      guard case .string(let text) = value, let number = pool.texts.number(of: text) else { return [] }
+      return nodes[Int(offsets[number])..<Int(offsets[number + 1])]
     }
   }
 }

@@ -73,3 +73,13 @@ struct TextTable: Sendable {
     }
   }
 }
+
+/// The texts of a column, shared by everything that reads it: two numbers of one pool are equal when their texts are.
+final class TextPool: Sendable {
+  let texts: TextTable
+
+  init(_ texts: TextTable) { self.texts = texts }
+
+  /// The string with a number.
+  func value(_ number: UInt32) -> Value { number == .max ? .null : .string(texts[Int(number)]) }
+}

@@ -35,7 +35,8 @@ struct FoldedNames: Sendable {
 
   private mutating func add(_ column: PropertyColumn, of node: NodeID, as kind: Kind) {
     guard column.hasValue(at: node.index) else { return }
-    if case .strings(let codes, let texts) = column.storage {
+    if case .strings(let codes, let pool) = column.storage {
+      let texts = pool.texts
       let range = texts.range(Int(codes[node.index - column.firstRow]))
       texts.bytes.withUnsafeBufferPointer { add(UnsafeBufferPointer(rebasing: $0[range]), of: node, as: kind) }
       return

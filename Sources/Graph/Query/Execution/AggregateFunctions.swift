@@ -1,6 +1,9 @@
 extension AggregateFunction {
   /// A fresh state for one run.
-  func makeState(isDistinct: Bool, at span: SourceSpan) -> any AggregateState {
+  ///
+  /// - Parameter isClustered: the argument is a node, and the rows of a group with the same node stand together.
+  func makeState(isDistinct: Bool, isClustered: Bool, at span: SourceSpan) -> any AggregateState {
+    if self == .count && isDistinct && isClustered { return NeighbouringNodesState() }
     let state: any AggregateState =
       switch self {
       case .count: CountState()

@@ -3,7 +3,10 @@ protocol AggregateState: AnyObject {
   /// Makes room for so many groups.
   func reach(_ groups: Int)
   func add(_ input: AggregateInput) throws(QueryError)
-  func result(_ group: Int) throws(QueryError) -> Value
+  /// The results of all groups.
+  func results() throws(QueryError) -> Vector
+  /// Forgets all groups; the next is number 0 again.
+  func forget()
 }
 
 /// Rows for one aggregate.
@@ -24,30 +27,78 @@ final class CountState: AggregateState {
   func reach(_ groups: Int) { counts.append(contentsOf: repeatElement(0, count: max(0, groups - counts.count))) }
 
   func add(_ input: AggregateInput) {
-    switch input.argument {
-    case nil, .integers?:
-      for group in input.groups { counts[Int(group)] += 1 }
-    case .nodes(let nodes)?:
-      for (row, group) in input.groups.enumerated() where nodes[row] != .none { counts[Int(group)] += 1 }
-    case let argument?:
-      for (row, group) in input.groups.enumerated() where !argument.isNull(at: row) { counts[Int(group)] += 1 }
+    counts.withUnsafeMutableBufferPointer { counts in
+      switch input.argument {
+      case nil, .integers?:
+        for group in input.groups { counts[Int(group)] += 1 }
+      case .nodes(let nodes)?:
+        for (row, group) in input.groups.enumerated() where nodes[row] != .none { counts[Int(group)] += 1 }
+      case let argument?:
+        for (row, group) in input.groups.enumerated() where !argument.isNull(at: row) { counts[Int(group)] += 1 }
+      }
     }
   }
 
-  func result(_ group: Int) -> Value { .integer(counts[group]) }
+  func results() -> Vector { .integers(counts) }
+
+  func forget() { counts.removeAll(keepingCapacity: true) }
+}
+
+/// Counts different nodes where the rows of a group with the same node stand together.
+final class NeighbouringNodesState: AggregateState {
+  private var counts: [Int64] = []
+  private var last: [NodeID] = []
+
+  func reach(_ groups: Int) {
+    let missing = max(0, groups - counts.count)
+    counts.append(contentsOf: repeatElement(0, count: missing))
+    last.append(contentsOf: repeatElement(.none, count: missing))
+  }
+
+  func add(_ input: AggregateInput) {
+    guard case .nodes(let nodes) = input.argument else { return }
+    counts.withUnsafeMutableBufferPointer { counts in
+      last.withUnsafeMutableBufferPointer { last in
+        for (row, group) in input.groups.enumerated() where nodes[row] != last[Int(group)] && nodes[row] != .none {
+          last[Int(group)] = nodes[row]
+          counts[Int(group)] += 1
+        }
+      }
+    }
+  }
+
+  func results() -> Vector { .integers(counts) }
+
+  func forget() {
+    counts.removeAll(keepingCapacity: true)
+    last.removeAll(keepingCapacity: true)
+  }
 }
 
 /// The least or the greatest value of each group in the order of ORDER BY, nulls left out.
 final class ExtremeState: AggregateState {
   private let isGreatest: Bool
+  /// While all values are nodes: the extreme of each group.
+  private var nodes: [NodeID]? = []
   private var values: [Value] = []
 
   init(isGreatest: Bool) { self.isGreatest = isGreatest }
 
-  func reach(_ groups: Int) { values.append(contentsOf: repeatElement(.null, count: max(0, groups - values.count))) }
+  func reach(_ groups: Int) {
+    if let known = nodes?.count {
+      nodes?.append(contentsOf: repeatElement(.none, count: max(0, groups - known)))
+    } else {
+      values.append(contentsOf: repeatElement(.null, count: max(0, groups - values.count)))
+    }
+  }
 
   func add(_ input: AggregateInput) {
     guard let argument = input.argument else { return }
+    if case .nodes(let column) = argument, nodes != nil { return add(column, input.groups) }
+    if let nodes {
+      values = nodes.map(\.value)
+      self.nodes = nil
+    }
     for (row, group) in input.groups.enumerated() {
       let value = argument.value(at: row)
       if value.isNull { continue }
@@ -56,7 +107,22 @@ final class ExtremeState: AggregateState {
     }
   }
 
-  func result(_ group: Int) -> Value { values[group] }
+  private func add(_ column: [NodeID], _ groups: [Int32]) {
+    let isGreatest = isGreatest
+    nodes?.withUnsafeMutableBufferPointer { nodes in
+      for (row, group) in groups.enumerated() where column[row] != .none {
+        let best = nodes[Int(group)]
+        if best == .none || (isGreatest ? best < column[row] : column[row] < best) { nodes[Int(group)] = column[row] }
+      }
+    }
+  }
+
+  func results() -> Vector { nodes.map { .nodes($0) } ?? .compact(values) }
+
+  func forget() {
+    nodes?.removeAll(keepingCapacity: true)
+    values.removeAll(keepingCapacity: true)
+  }
 }
 
 /// Gathers what each group has and computes the result in the end.
@@ -84,7 +150,17 @@ final class FoldState: AggregateState {
     }
   }
 
-  func result(_ group: Int) throws(QueryError) -> Value { try fold(values[group], parameters[group]) }
+  func results() throws(QueryError) -> Vector {
+    var results: [Value] = []
+    results.reserveCapacity(values.count)
+    for group in values.indices { results.append(try fold(values[group], parameters[group])) }
+    return .compact(results)
+  }
+
+  func forget() {
+    values = []
+    parameters = []
+  }
 }
 
 /// Lets each value of a group through once.
@@ -106,7 +182,12 @@ final class DistinctState: AggregateState {
         groups: rows.map { input.groups[Int($0)] }))
   }
 
-  func result(_ group: Int) throws(QueryError) -> Value { try inner.result(group) }
+  func results() throws(QueryError) -> Vector { try inner.results() }
+
+  func forget() {
+    inner.forget()
+    seen.forget()
+  }
 }
 
 extension RowGrouper {

@@ -11,7 +11,7 @@ struct Batch {
   }
 
   /// How many rows an operator aims to put in a batch.
-  static let targetSize = 1024
+  static let targetSize = 2048
 
   subscript(slot: Slot) -> Vector {
     @inline(__always) get { columns[slot.index] }
@@ -54,6 +54,8 @@ extension Vector {
     var nodes: [NodeID] = []
     var relationships: [RelationshipID] = []
     var integers: [Int64] = []
+    var texts: [UInt32] = []
+    var pool: TextPool?
     var isAbsent = true
     for (vector, _) in parts {
       switch vector {
@@ -61,6 +63,9 @@ extension Vector {
       case .nodes(let more): nodes.append(contentsOf: more)
       case .relationships(let more): relationships.append(contentsOf: more)
       case .integers(let more): integers.append(contentsOf: more)
+      case .texts(let more, let its) where pool == nil || pool === its:
+        texts.append(contentsOf: more)
+        pool = its
       default: break
       }
       isAbsent = false
@@ -70,6 +75,7 @@ extension Vector {
     if nodes.count == count { return .nodes(nodes) }
     if relationships.count == count { return .relationships(relationships) }
     if integers.count == count { return .integers(integers) }
+    if let pool, texts.count == count { return .texts(texts, pool) }
     return .values(parts.flatMap { $0.vector.values(count: $0.count) })
   }
 }

@@ -9,6 +9,11 @@ enum ColumnFunctions {
   }
 
   private static func numbers(_ nodes: [NodeID]) -> Vector? {
-    nodes.contains(.none) ? nil : .integers(nodes.map { Int64($0.rawValue) })
+    var hasNull = false
+    let numbers = nodes.map { node in
+      hasNull = hasNull || node == .none
+      return Int64(node.rawValue)
+    }
+    return hasNull ? nil : .integers(numbers)
   }
 }

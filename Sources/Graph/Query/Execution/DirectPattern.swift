@@ -29,14 +29,15 @@ struct DirectPattern {
   /// How many relationships match in each row.
   func counts(in batch: Batch) throws(QueryError) -> [Int64] {
     let starts = try batch[from].nodes(count: batch.count, at: span)
-    guard let to else { return starts.map { $0 == .none ? 0 : degree(of: $0) } }
+    let runs = neighbourhood.runs
+    guard let to else { return starts.map { $0 == .none ? 0 : degree(of: $0, runs) } }
     let ends = try batch[to].nodes(count: batch.count, at: span)
-    return zip(starts, ends).map { $0 == .none || $1 == .none ? 0 : count(from: $0, to: $1) }
+    return zip(starts, ends).map { $0 == .none || $1 == .none ? 0 : count(from: $0, to: $1, runs) }
   }
 
-  private func degree(of node: NodeID) -> Int64 {
+  private func degree(of node: NodeID, _ runs: [Neighbourhood.Run]) -> Int64 {
     var count = 0
-    for run in neighbourhood.runs {
+    for run in runs {
       let range = run.adjacency.range(of: node)
       if neighbourhood.acceptsAll {
         count += range.count
@@ -49,15 +50,12 @@ struct DirectPattern {
     return Int64(count)
   }
 
-  private func count(from start: NodeID, to end: NodeID) -> Int64 {
+  @inline(__always)
+  private func count(from start: NodeID, to end: NodeID, _ runs: [Neighbourhood.Run]) -> Int64 {
     var count: Int64 = 0
-    for run in neighbourhood.runs where !(run.skipsLoops && start == end) {
-      let range = run.adjacency.range(of: start)
-      var place = run.adjacency.firstPlace(of: end, in: range)
-      while place < range.upperBound, run.adjacency.neighbours[place] == end {
-        if neighbourhood.accepts(run.adjacency.relationships[place], end) { count += 1 }
-        place += 1
-      }
+    for run in runs where !(run.skipsLoops && start == end) {
+      let places = run.adjacency.places(of: end, in: run.adjacency.range(of: start))
+      for place in places where neighbourhood.accepts(run.adjacency.relationships[place], end) { count += 1 }
     }
     return count
   }

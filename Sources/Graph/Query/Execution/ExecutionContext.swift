@@ -17,6 +17,8 @@ final class ExecutionContext {
   var notes: LineageNotes?
   /// The parameters by name; may change between runs of a prepared statement.
   var parameters: [String: Value] = [:]
+  /// The number of the run: what is remembered within a run is forgotten in the next.
+  private(set) var run = 0
   private var rowsUsed = 0
   private var deadline: ContinuousClock.Instant?
 
@@ -34,6 +36,7 @@ final class ExecutionContext {
 
   /// Starts the clock and the row count of one run.
   func start() {
+    run += 1
     rowsUsed = 0
     lineages?.reset()
     deadline = budget.seconds.map { ContinuousClock.now + .seconds($0) }

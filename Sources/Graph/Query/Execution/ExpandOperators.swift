@@ -1,17 +1,21 @@
-/// Continues every row with each relationship that leads on from a node.
+/// Continues every row with each relationship that leads on from a node, or with each between two nodes that are both
+/// there.
 ///
-/// The hottest operator: it works on local variables and whole runs of neighbours, not row by row.
+/// The hottest operator: it copies whole runs of neighbours where it can, and counts no references per row.
 final class ExpandOperator: StepOperator {
   private let step: ExpandStep
   private let neighbourhood: Neighbourhood
   private let keepsRelationship: Bool
   private let keepsNode: Bool
+  private let made = MadeRows(capacity: Batch.targetSize)
   private var current: Incoming?
 
   /// A batch that came in, and how far it has been continued.
   private struct Incoming {
     let batch: Batch
     let from: [NodeID]
+    /// Where the relationships must end; nil when they may end anywhere.
+    let to: [NodeID]?
     let distinct: DistinctCheck
     var row = 0
     var run = 0
@@ -19,19 +23,12 @@ final class ExpandOperator: StepOperator {
     var place = 0
   }
 
-  /// The rows made: which incoming row each continues, over which relationship, to which node.
-  private struct Made {
-    var rows: [Int32] = []
-    var relationships: [RelationshipID] = []
-    var nodes: [NodeID] = []
-  }
-
   init(_ context: ExecutionContext, live: [Slot], input: Operator, step: ExpandStep) {
     self.step = step
     neighbourhood = Neighbourhood(
       types: step.types, direction: step.direction, labels: step.labels, context)
     keepsRelationship = live.contains(step.relationship)
-    keepsNode = live.contains(step.to)
+    keepsNode = !step.isToBound && live.contains(step.to)
     super.init(context, live: live, input: input)
   }
 
@@ -45,12 +42,11 @@ final class ExpandOperator: StepOperator {
       if current == nil { current = try nextIncoming() }
       guard var incoming = current else { return nil }
       current = nil
-      var made = Made()
-      made.rows.reserveCapacity(Batch.targetSize)
-      fill(&made, from: &incoming)
+      made.count = 0
+      fill(from: &incoming)
       current = incoming.row < incoming.batch.count ? incoming : nil
-      if made.rows.isEmpty { continue }
-      try context.use(rows: made.rows.count)
+      if made.count == 0 { continue }
+      try context.use(rows: made.count)
       var result = incoming.batch.gathered(made.rows, keeping: live)
       if keepsRelationship { result[step.relationship] = .relationships(made.relationships) }
       if keepsNode { result[step.to] = .nodes(made.nodes) }
@@ -62,24 +58,31 @@ final class ExpandOperator: StepOperator {
     guard let batch = try input.next() else { return nil }
     return Incoming(
       batch: batch, from: try batch[step.from].nodes(count: batch.count, at: step.span),
+      to: step.isToBound ? try batch[step.to].nodes(count: batch.count, at: step.span) : nil,
       distinct: DistinctCheck(step.distinctFrom, in: batch))
   }
 
-  private func fill(_ made: inout Made, from incoming: inout Incoming) {
-    let neighbourhood = neighbourhood
-    let takesAll = neighbourhood.acceptsAll && incoming.distinct.isEmpty
+  /// Makes rows until there is no more room or no more to continue.
+  private func fill(from incoming: inout Incoming) {
+    let (neighbourhood, runs, distinct) = (neighbourhood, neighbourhood.runs, incoming.distinct)
+    let takesAll = neighbourhood.acceptsAll && distinct.isEmpty
     while incoming.row < incoming.from.count {
       let node = incoming.from[incoming.row]
-      while node != .none && incoming.run < neighbourhood.runs.count {
-        if made.rows.count >= Batch.targetSize { return }
-        let run = neighbourhood.runs[incoming.run]
-        let range = run.adjacency.range(of: node)
-        if takesAll {
-          appendAll(run.adjacency, range, &made, &incoming)
-        } else {
-          appendAccepted(run, range, node, &made, &incoming)
-        }
-        if incoming.place < range.count { return }
+      while node != .none && incoming.run < runs.count {
+        if made.isFull { return }
+        let adjacency = runs[incoming.run].adjacency
+        var range = adjacency.range(of: node)
+        if let to = incoming.to { range = adjacency.places(of: to[incoming.row], in: range) }
+        let left = range.lowerBound + incoming.place..<range.upperBound
+        let end =
+          takesAll
+          ? made.append(adjacency, left, row: incoming.row)
+          : made.append(adjacency, left, row: incoming.row) { relationship, neighbour in
+            !(runs[incoming.run].skipsLoops && neighbour == node) && neighbourhood.accepts(relationship, neighbour)
+              && distinct.accepts(relationship, row: incoming.row)
+          }
+        incoming.place = end - range.lowerBound
+        if end < range.upperBound { return }
         incoming.run += 1
         incoming.place = 0
       }
@@ -87,94 +90,66 @@ final class ExpandOperator: StepOperator {
       incoming.run = 0
     }
   }
-
-  /// Appends a run whole, as far as there is room.
-  private func appendAll(
-    _ adjacency: Adjacency, _ range: Range<Int>, _ made: inout Made, _ incoming: inout Incoming
-  ) {
-    let start = range.lowerBound + incoming.place
-    let end = min(range.upperBound, start + max(1, Batch.targetSize - made.rows.count))
-    let row = Int32(truncatingIfNeeded: incoming.row)
-    for _ in start..<end { made.rows.append(row) }
-    if keepsRelationship { made.relationships.append(contentsOf: adjacency.relationships[start..<end]) }
-    if keepsNode { made.nodes.append(contentsOf: adjacency.neighbours[start..<end]) }
-    incoming.place += end - start
-  }
-
-  /// Appends what the pattern accepts of a run, as far as there is room.
-  private func appendAccepted(
-    _ run: Neighbourhood.Run, _ range: Range<Int>, _ node: NodeID, _ made: inout Made, _ incoming: inout Incoming
-  ) {
-    let (adjacency, neighbourhood, row) = (run.adjacency, neighbourhood, incoming.row)
-    let (keepsRelationship, keepsNode) = (keepsRelationship, keepsNode)
-    while incoming.place < range.count && made.rows.count < Batch.targetSize {
-      let index = range.lowerBound + incoming.place
-      incoming.place += 1
-      let (relationship, neighbour) = (adjacency.relationships[index], adjacency.neighbours[index])
-      if run.skipsLoops && neighbour == node { continue }
-      guard neighbourhood.accepts(relationship, neighbour), incoming.distinct.accepts(relationship, row: row) else {
-        continue
-      }
-      made.rows.append(Int32(truncatingIfNeeded: row))
-      if keepsRelationship { made.relationships.append(relationship) }
-      if keepsNode { made.nodes.append(neighbour) }
-    }
-  }
 }
 
-/// Continues every row with each relationship between two nodes that are both there.
-final class ExpandIntoOperator: GrowingOperator {
-  private let step: ExpandStep
-  private let neighbourhood: Neighbourhood
-  private let keepsRelationship: Bool
-  private var from: [NodeID] = []
-  private var to: [NodeID] = []
-  private var distinct = DistinctCheck([], in: Batch(count: 0, columns: []))
+/// Rows made from neighbours: which incoming row each continues, over which relationship, to which node.
+///
+/// The columns are written in place and copied when a batch is full.
+private final class MadeRows {
+  private let capacity: Int
+  private let rowColumn: UnsafeMutablePointer<Int32>
+  private let relationshipColumn: UnsafeMutablePointer<RelationshipID>
+  private let nodeColumn: UnsafeMutablePointer<NodeID>
+  var count = 0
 
-  init(_ context: ExecutionContext, live: [Slot], input: Operator, step: ExpandStep) {
-    self.step = step
-    neighbourhood = Neighbourhood(types: step.types, direction: step.direction, labels: nil, context)
-    keepsRelationship = live.contains(step.relationship)
-    super.init(context, live: live, input: input)
+  init(capacity: Int) {
+    self.capacity = capacity
+    rowColumn = .allocate(capacity: capacity)
+    relationshipColumn = .allocate(capacity: capacity)
+    nodeColumn = .allocate(capacity: capacity)
   }
 
-  override func begin(_ batch: Batch) throws(QueryError) {
-    from = try batch[step.from].nodes(count: batch.count, at: step.span)
-    to = try batch[step.to].nodes(count: batch.count, at: step.span)
-    distinct = DistinctCheck(step.distinctFrom, in: batch)
+  deinit {
+    rowColumn.deallocate()
+    relationshipColumn.deallocate()
+    nodeColumn.deallocate()
   }
 
-  override func grow(row: Int, of batch: Batch, into output: inout Output) -> Bool {
-    let (node, target) = (from[row], to[row])
-    guard node != .none, target != .none else { return true }
-    for run in neighbourhood.runs where !(run.skipsLoops && node == target) {
-      let range = run.adjacency.range(of: node)
-      var place = run.adjacency.firstPlace(of: target, in: range)
-      while place < range.upperBound, run.adjacency.neighbours[place] == target {
-        let relationship = run.adjacency.relationships[place]
-        place += 1
-        guard neighbourhood.accepts(relationship, target), distinct.accepts(relationship, row: row) else { continue }
-        output.rows.append(Int32(row))
-        if keepsRelationship { output.relationships.append(relationship) }
-      }
+  var isFull: Bool { count == capacity }
+  var rows: [Int32] { Array(UnsafeBufferPointer(start: rowColumn, count: count)) }
+  var relationships: [RelationshipID] { Array(UnsafeBufferPointer(start: relationshipColumn, count: count)) }
+  var nodes: [NodeID] { Array(UnsafeBufferPointer(start: nodeColumn, count: count)) }
+
+  /// Appends the neighbours at some places, as far as there is room; gives the place after the last.
+  @inline(__always)
+  func append(_ adjacency: Adjacency, _ places: Range<Int>, row: Int) -> Int {
+    let taken = min(places.count, capacity - count)
+    guard taken > 0 else { return places.lowerBound }
+    (rowColumn + count).initialize(repeating: Int32(truncatingIfNeeded: row), count: taken)
+    (relationshipColumn + count).initialize(from: adjacency.relationships.baseAddress! + places.lowerBound, count: taken)
+    (nodeColumn + count).initialize(from: adjacency.neighbours.baseAddress! + places.lowerBound, count: taken)
+    count += taken
+    return places.lowerBound + taken
+  }
+
+  /// Appends those of the neighbours at some places that pass a test, as far as there is room; gives the place after the
+  /// last that was looked at.
+  @inline(__always)
+  func append(
+    _ adjacency: Adjacency, _ places: Range<Int>, row: Int, where passes: (RelationshipID, NodeID) -> Bool
+  ) -> Int {
+    var (place, next) = (places.lowerBound, count)
+    while place < places.upperBound && next < capacity {
+      let (relationship, neighbour) = (adjacency.relationships[place], adjacency.neighbours[place])
+      place += 1
+      guard passes(relationship, neighbour) else { continue }
+      rowColumn[next] = Int32(truncatingIfNeeded: row)
+      relationshipColumn[next] = relationship
+      nodeColumn[next] = neighbour
+      next += 1
     }
-    return true
-  }
-
-  override func finish(_ batch: inout Batch, _ output: Output) {
-    if keepsRelationship { batch[step.relationship] = .relationships(output.relationships) }
-  }
-}
-
-extension Adjacency {
-  /// The first place in a row's range whose neighbour is not below `target`. O(log degree).
-  func firstPlace(of target: NodeID, in range: Range<Int>) -> Int {
-    var (low, high) = (range.lowerBound, range.upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if neighbours[middle] < target { low = middle + 1 } else { high = middle }
-    }
-    return low
+    count = next
+    return place
   }
 }
 

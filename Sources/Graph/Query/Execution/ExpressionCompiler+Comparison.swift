@@ -1,7 +1,6 @@
 extension ExpressionCompiler {
   func compare(_ comparison: Comparison, _ left: BoundExpression, _ right: BoundExpression) -> Evaluate {
     if comparison == .equal || comparison == .notEqual {
-      if let fast = compareText(comparison, left, right) { return fast }
       return equality(compile(left), compile(right), isNegated: comparison == .notEqual)
     }
     let (first, second) = (compile(left), compile(right))
@@ -22,49 +21,18 @@ extension ExpressionCompiler {
           })
       case (.integers(let a), .integers(let b)):
         return .truths(zip(a, b).map { Truth(($0 == $1) != isNegated) })
+      case (.texts(let a, let pool), .texts(let b, let other)) where pool === other:
+        return .truths(zip(a, b).map { $0 == .max || $1 == .max ? .unknown : Truth(($0 == $1) != isNegated) })
+      case (.texts(let texts, let pool), .constant(.string(let wanted))),
+        (.constant(.string(let wanted)), .texts(let texts, let pool)):
+        let number = pool.texts.number(of: wanted).map { UInt32($0) }
+        return .truths(texts.map { $0 == .max ? .unknown : Truth(($0 == number) != isNegated) })
       case (let a, let b):
         return .truths(
           (0..<batch.count).map { row in
             Truth(Value.equals(a.value(at: row), b.value(at: row)).map { $0 != isNegated })
           })
       }
-    }
-  }
-
-  /// `n.key = 'text'` compares the numbers of the column's texts, when one side is a property of a node or relationship and the
-  /// other the same text in every row.
-  private func compareText(_ comparison: Comparison, _ left: BoundExpression, _ right: BoundExpression) -> Evaluate? {
-    if context.lineages?.tracing == .everything { return nil }
-    let view = context.view
-    for (side, other) in [(left, right), (right, left)] {
-      guard case .property(let base, let key) = side.kind, other.slotsRead.isEmpty, let id = key.id,
-        let table = properties(of: base.type), let column = table.column(id),
-        case .strings(let codes, let texts) = column.storage
-      else { continue }
-      let (entity, text) = (compile(base), compile(other))
-      let general = equality(compile(left), compile(right), isNegated: comparison == .notEqual)
-      return { batch throws(QueryError) in
-        guard case .constant(.string(let wanted)) = try text(batch) else { return try general(batch) }
-        let code = texts.number(of: wanted).map { UInt32($0) }
-        func truth(_ row: UInt32) -> Truth {
-          guard column.hasValue(at: Int(row)) else { return .unknown }
-          return Truth((codes[Int(row) - column.firstRow] == code) == (comparison == .equal))
-        }
-        switch try entity(batch) {
-        case .nodes(let nodes): return .truths(nodes.map { truth($0.rawValue) })
-        case .relationships(let relationships): return .truths(relationships.map { truth(UInt32(view.row(of: $0))) })
-        default: return try general(batch)
-        }
-      }
-    }
-    return nil
-  }
-
-  private func properties(of type: StaticType) -> PropertyTable? {
-    switch type {
-    case .node: context.graph.nodeProperties
-    case .relationship: context.graph.relationshipProperties
-    default: nil
     }
   }
 }

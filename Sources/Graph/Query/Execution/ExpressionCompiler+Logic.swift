@@ -77,7 +77,7 @@ extension ExpressionCompiler {
       var open = (0..<Int32(batch.count)).map { $0 }
       let subjects = try subject?(batch)
       for branch in cases where !open.isEmpty {
-        let rows = batch.gathered(open)
+        let rows = open.count == batch.count ? batch : batch.gathered(open)
         let conditions = try branch.condition(rows)
         let isChosen: [Bool]
         if let subjects {
@@ -87,8 +87,11 @@ extension ExpressionCompiler {
         } else {
           isChosen = try conditions.truths(count: open.count, at: branch.span).map { $0 == .yes }
         }
-        let chosen = zip(open, isChosen).filter(\.1).map(\.0)
-        open = zip(open, isChosen).filter { !$0.1 }.map(\.0)
+        var (chosen, left): ([Int32], [Int32]) = ([], [])
+        for (row, isChosen) in zip(open, isChosen) {
+          if isChosen { chosen.append(row) } else { left.append(row) }
+        }
+        open = left
         if chosen.isEmpty { continue }
         let values = try branch.result(batch.gathered(chosen))
         for (place, row) in chosen.enumerated() { result[Int(row)] = values.value(at: place) }
@@ -134,6 +137,7 @@ extension Vector {
     case .relationships(let relationships): relationships[row] == .none
     case .integers: false
     case .truths(let truths): truths[row] == .unknown
+    case .texts(let numbers, _): numbers[row] == .max
     default: value(at: row).isNull
     }
   }

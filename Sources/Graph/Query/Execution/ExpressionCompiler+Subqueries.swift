@@ -14,7 +14,7 @@ extension ExpressionCompiler {
       return { batch throws(QueryError) in .truths(try direct.counts(in: batch).map { Truth($0 > 0) }) }
     }
     let part = makePart(query)
-    return { batch throws(QueryError) in
+    return remembered(query) { batch throws(QueryError) in
       var truths = [Truth](repeating: .no, count: batch.count)
       var missing = batch.count
       part.open(batch)
@@ -24,8 +24,8 @@ extension ExpressionCompiler {
           missing -= 1
         }
       }
-      return .truths(truths)
-    }
+      return truths
+    } column: { .truths($0) }
   }
 
   private func count(_ query: BoundQuery) -> Evaluate {
@@ -33,13 +33,29 @@ extension ExpressionCompiler {
       return { batch throws(QueryError) in .integers(try direct.counts(in: batch)) }
     }
     let part = makePart(query)
-    return { batch throws(QueryError) in
+    return remembered(query) { batch throws(QueryError) in
       var counts = [Int64](repeating: 0, count: batch.count)
       part.open(batch)
       while let (_, tags) = try part.next() {
         for tag in tags { counts[Int(tag)] += 1 }
       }
-      return .integers(counts)
+      return counts
+    } column: { .integers($0) }
+  }
+
+  /// A subquery that looks at one node of the row only is answered once per node.
+  private func remembered<Element: BitwiseCopyable>(
+    _ query: BoundQuery, _ ask: @escaping (Batch) throws(QueryError) -> [Element],
+    column: @escaping ([Element]) -> Vector
+  ) -> Evaluate {
+    guard query.outerSlots.count == 1, let slot = query.outerSlots.first else {
+      return { batch throws(QueryError) in column(try ask(batch)) }
+    }
+    let answers = NodeAnswers<Element>(context)
+    return { batch throws(QueryError) in
+      guard case .nodes(let nodes) = batch[slot] else { return column(try ask(batch)) }
+      return column(
+        try answers.answers(of: nodes) { rows throws(QueryError) in try ask(batch.gathered(rows, keeping: [slot])) })
     }
   }
 

@@ -99,16 +99,17 @@ extension ExpressionCompiler {
       switch try base(batch) {
       case .nodes(let nodes):
         guard let column = key.id.flatMap({ graph.nodeProperties.column($0) }) else { return .constant(.null) }
-        return .values(nodes.map { column.value(at: Int($0.rawValue)) })
+        return column.vector(of: nodes.map { $0.rawValue })
       case .relationships(let relationships):
         guard let column = key.id.flatMap({ graph.relationshipProperties.column($0) }) else { return .constant(.null) }
-        return .values(relationships.map { column.value(at: view.row(of: $0)) })
+        return column.vector(of: relationships.map { UInt32(view.row(of: $0)) })
       case let values:
         var result: [Value] = []
+        result.reserveCapacity(batch.count)
         for row in 0..<batch.count {
           result.append(try PropertyAccess.value(of: values.value(at: row), key, graph, view, at: span))
         }
-        return .values(result)
+        return .compact(result)
       }
     }
   }

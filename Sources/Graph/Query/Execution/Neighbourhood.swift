@@ -83,21 +83,33 @@ struct LabelTest {
 
 /// The relationships that a new one of the same MATCH must differ from, for the rows of one batch.
 struct DistinctCheck {
+  /// Most patterns have one or two earlier relationships: no loop over columns for those.
+  private var first: [RelationshipID]?
+  private var second: [RelationshipID]?
   private var singles: [[RelationshipID]] = []
   private var lists: [[Value]] = []
 
   init(_ slots: [Slot], in batch: Batch) {
     for slot in slots {
       switch batch[slot] {
+      case .relationships(let relationships) where first == nil: first = relationships
+      case .relationships(let relationships) where second == nil: second = relationships
       case .relationships(let relationships): singles.append(relationships)
       case let other: lists.append(other.values(count: batch.count))
       }
     }
   }
 
-  var isEmpty: Bool { singles.isEmpty && lists.isEmpty }
+  var isEmpty: Bool { first == nil && lists.isEmpty }
 
+  @inline(__always)
   func accepts(_ relationship: RelationshipID, row: Int) -> Bool {
+    if let first, first[row] == relationship { return false }
+    if let second, second[row] == relationship { return false }
+    return singles.isEmpty && lists.isEmpty || isNew(relationship, row: row)
+  }
+
+  private func isNew(_ relationship: RelationshipID, row: Int) -> Bool {
     for single in singles where single[row] == relationship { return false }
     for list in lists where list[row].holds(relationship) { return false }
     return true

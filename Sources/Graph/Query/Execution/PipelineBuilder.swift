@@ -42,16 +42,12 @@ final class PipelineBuilder {
     switch step {
     case .scanNodes(let slot, let label, let labels):
       ScanNodesOperator(context, live: live, input: input, slot: slot, label: label, labels: labels)
-    case .seekNodes(let slot, let label, let labels, let key, let value):
+    case .seekNodes(let slot, _, let labels, let key, let value):
       SeekNodesOperator(
-        context, live: live, input: input, slot: slot, label: label, labels: labels, key: key,
-        value: compiler.compile(value))
+        context, live: live, input: input, slot: slot, labels: labels, key: key, value: compiler.compile(value))
     case .checkNode(let slot, let labels, let span):
       CheckNodeOperator(context, live: live, input: input, slot: slot, labels: labels, span: span)
-    case .expand(let step):
-      step.isToBound
-        ? ExpandIntoOperator(context, live: live, input: input, step: step)
-        : ExpandOperator(context, live: live, input: input, step: step)
+    case .expand(let step): ExpandOperator(context, live: live, input: input, step: step)
     case .placeRelationship(let step):
       PlaceRelationshipOperator(context, live: live, input: input, step: step)
     case .walk(let step):
@@ -118,7 +114,10 @@ final class PipelineBuilder {
       AggregateOperator.Aggregate(
         slot: aggregate.slot, argument: aggregate.argument.map { compiler.compile($0) },
         parameter: aggregate.parameter.map { compiler.compile($0) },
-        make: { aggregate.function.makeState(isDistinct: aggregate.isDistinct, at: aggregate.span) })
+        make: {
+          aggregate.function.makeState(
+            isDistinct: aggregate.isDistinct, isClustered: step.isClustered(aggregate), at: aggregate.span)
+        })
     }
     return AggregateOperator(
       context, live: live, input: input, step: step, keys: items(step.aggregation.keys), aggregates: aggregates)

@@ -1,6 +1,6 @@
 /// Numbers rows by the values in some columns: equal values, equal number.
 ///
-/// Columns of nodes, relationships and integers below 2^32 are compared as words; anything else is compared as values.
+/// Columns of nodes, relationships, texts of one pool and integers below 2^32 are compared as words; anything else is compared as values.
 final class RowGrouper {
   /// How many groups there are.
   var count: Int { generic?.count ?? table.count }
@@ -9,7 +9,18 @@ final class RowGrouper {
   private var table: WordTable
   private var generic: [[Value]: Int32]?
 
-  private enum Kind { case nodes, relationships, integers }
+  private enum Kind: Equatable {
+    case nodes, relationships, integers
+    case texts(TextPool)
+
+    static func == (left: Kind, right: Kind) -> Bool {
+      switch (left, right) {
+      case (.nodes, .nodes), (.relationships, .relationships), (.integers, .integers): true
+      case (.texts(let pool), .texts(let other)): pool === other
+      default: false
+      }
+    }
+  }
 
   /// Makes a grouper without groups.
   ///
@@ -23,6 +34,12 @@ final class RowGrouper {
   func groups(of columns: [Vector], count rows: Int, runs: [Int] = []) -> [Int32] {
     if generic == nil, let packed = packed(columns, rows) { return table.groups(of: packed, count: rows, runs: runs) }
     return genericGroups(columns, rows)
+  }
+
+  /// Forgets all groups; the next is number 0 again.
+  func forget() {
+    table.forget()
+    if generic != nil { generic = [:] }
   }
 
   /// The columns as words, when they all have the compact kinds seen before.
@@ -47,6 +64,9 @@ final class RowGrouper {
           column.append(small)
         }
         packed.append(column)
+      case .texts(let numbers, let pool):
+        newKinds.append(.texts(pool))
+        packed.append(numbers)
       default: return nil
       }
     }
@@ -83,6 +103,7 @@ extension RowGrouper {
         case .nodes: NodeID(rawValue: word).value
         case .relationships: RelationshipID(rawValue: word).value
         case .integers: .integer(Int64(word))
+        case .texts(let pool): pool.value(word)
         }
       }
       numbers[key] = Int32(group)

@@ -49,10 +49,12 @@ final class FilterOperator: StepOperator {
 extension [Truth] {
   /// The rows that have one truth.
   func rows(where wanted: Truth) -> [Int32] {
-    var rows: [Int32] = []
-    rows.reserveCapacity(count)
-    for (row, truth) in enumerated() where truth == wanted { rows.append(Int32(row)) }
-    return rows
+    [Int32](unsafeUninitializedCapacity: count) { buffer, next in
+      for (row, truth) in enumerated() {
+        buffer[next] = Int32(truncatingIfNeeded: row)
+        next += truth == wanted ? 1 : 0
+      }
+    }
   }
 }
 

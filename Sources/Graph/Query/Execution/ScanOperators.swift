@@ -41,22 +41,22 @@ final class ScanNodesOperator: GrowingOperator {
 /// Continues every row with every visible node whose property equals a value.
 final class SeekNodesOperator: GrowingOperator {
   private let slot: Slot
-  private let label: LabelID?
-  private let labels: BoundLabels?
-  private let key: KeyID?
+  /// Nodes pass whatever their labels and the view.
+  private let acceptsAll: Bool
+  private let labels: LabelTest
+  private let index: PropertyIndex?
   private let value: Evaluate
   private var values: Vector = .absent
-  private var found: [NodeID] = []
+  private var found: ArraySlice<NodeID> = []
   private var place = 0
 
   init(
-    _ context: ExecutionContext, live: [Slot], input: Operator, slot: Slot, label: LabelID?, labels: BoundLabels?,
-    key: BoundKey, value: @escaping Evaluate
+    _ context: ExecutionContext, live: [Slot], input: Operator, slot: Slot, labels: BoundLabels?, key: BoundKey, value: @escaping Evaluate
   ) {
     self.slot = slot
-    self.label = label
-    self.labels = labels
-    self.key = key.id
+    self.labels = LabelTest(labels, context.graph)
+    acceptsAll = labels == nil && context.view.nodes == nil
+    index = key.id.flatMap { context.graph.index(of: $0) }
     self.value = value
     super.init(context, live: live, input: input)
   }
@@ -68,10 +68,9 @@ final class SeekNodesOperator: GrowingOperator {
     found = []
     let wanted = values.value(at: row)
     // NaN is equal to nothing, though an index would find it.
-    guard let key, !wanted.isNull, Value.equals(wanted, wanted) == true else { return }
-    found = context.graph.nodes(labelled: label, where: key, equals: wanted).filter { node in
-      context.view.shows(node) && (labels?.accepts(node, in: context.graph) ?? true)
-    }
+    guard let index, !wanted.isNull, Value.equals(wanted, wanted) == true else { return }
+    found = index.nodes(where: wanted)
+    if !acceptsAll { found = found.filter { context.view.shows($0) && labels.accepts($0) }[...] }
   }
 
   override func grow(row: Int, of batch: Batch, into output: inout Output) -> Bool {

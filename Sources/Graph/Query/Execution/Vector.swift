@@ -1,4 +1,4 @@
-/// One column of a batch. Nodes, relationships, integers and truths have a compact form of their own, so that enums and
+/// One column of a batch. Nodes, relationships, integers, truths and texts have a compact form of their own, so that enums and
 /// reference counts are paid per batch and not per row.
 enum Vector {
   /// The slot holds nothing at this point of the plan.
@@ -10,6 +10,8 @@ enum Vector {
   /// Integers, none of them null.
   case integers([Int64])
   case truths([Truth])
+  /// The numbers of texts in a pool; null is `UInt32.max`.
+  case texts([UInt32], TextPool)
   case values([Value])
   /// The same value in every row.
   case constant(Value)
@@ -55,6 +57,7 @@ extension Vector {
     case .relationships(let relationships): relationships[row].value
     case .integers(let integers): .integer(integers[row])
     case .truths(let truths): truths[row].value
+    case .texts(let numbers, let pool): pool.value(numbers[row])
     case .values(let values): values[row]
     case .constant(let value): value
     }
@@ -77,6 +80,7 @@ extension Vector {
     case .relationships(let relationships): .relationships(Vector.gather(relationships, rows))
     case .integers(let integers): .integers(Vector.gather(integers, rows))
     case .truths(let truths): .truths(Vector.gather(truths, rows))
+    case .texts(let numbers, let pool): .texts(Vector.gather(numbers, rows), pool)
     case .values(let values): .values(rows.map { values[Int($0)] })
     }
   }

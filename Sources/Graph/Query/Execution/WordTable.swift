@@ -1,18 +1,21 @@
 /// Numbers rows of words: equal words, equal number, in the order they come.
 ///
-/// A hash table with open addressing; one column of small words is a table by word.
+/// One column of small words is a table by word, also when further columns follow from it; anything else is a hash table
+/// with open addressing.
 struct WordTable {
   private(set) var count = 0
   /// The words of each group, one run of `width` words per group.
   private(set) var words: [UInt32] = []
   private var width = 0
-  /// By word, for a single column: the number of its group plus one.
-  private var direct: [Int32] = []
+  /// By word: `markBase` and the number of its group plus one; not in use when it is not above `markBase + runBase`.
+  private var marks: [UInt32] = []
+  /// How many groups were forgotten since the marks were cleared.
+  private var markBase: UInt32 = 0
   /// The number of a group plus one; free when it is not above `runBase`. The size is a power of two.
   private var slots: [Int32] = Array(repeating: 0, count: 64)
   /// Groups up to this number belong to earlier runs and do not occur again.
   private var runBase: Int32 = 0
-  /// A single column whose words are small enough for a table by word.
+  /// A single column tells the groups apart, and its words are small enough for a table by word.
   private var isDirect = true
   /// The first column is the same within a run: it is kept, not compared.
   private let ignoresFirst: Bool
@@ -28,39 +31,118 @@ struct WordTable {
   /// - Complexity: amortised O(rows · columns).
   mutating func groups(of columns: [[UInt32]], count rows: Int, runs: [Int]) -> [Int32] {
     width = columns.count
-    if isDirect, columns.count == 1, !ignoresFirst, let largest = columns[0].max(), largest < 1 << 26 {
-      return directGroups(columns[0], largest: Int(largest))
-    }
-    if isDirect { leaveDirect() }
     var groups = [Int32](repeating: 0, count: rows)
-    var nextRun = runs.makeIterator()
+    var start = 0
+    if isDirect {
+      start = directGroups(columns, rows, runs, &groups)
+      if start < rows { leaveDirect() }
+    }
+    if start < rows { hashedGroups(columns, start..<rows, runs, &groups) }
+    return groups
+  }
+
+  /// Forgets all groups; the next is number 0 again.
+  mutating func forget() {
+    markBase += UInt32(truncatingIfNeeded: count)
+    if markBase > 1 << 30 {
+      marks = []
+      markBase = 0
+    }
+    if !isDirect { slots = Array(repeating: 0, count: slots.count) }
+    words.removeAll(keepingCapacity: true)
+    count = 0
+    runBase = 0
+  }
+}
+
+// MARK: - By word
+
+extension WordTable {
+  /// The place of the column that tells the groups of a run apart.
+  private var varying: Int { ignoresFirst && width > 1 ? 1 : 0 }
+
+  /// Fills in the groups up to the first row for which a table by word will not do; gives that row.
+  private mutating func directGroups(
+    _ columns: [[UInt32]], _ rows: Int, _ runs: [Int], _ groups: inout [Int32]
+  ) -> Int {
+    guard width == varying + 1 || ignoresFirst, let largest = columns[varying].max(), largest < 1 << 26 else {
+      return 0
+    }
+    if Int(largest) >= marks.count {
+      marks.append(contentsOf: repeatElement(0, count: max(Int(largest) + 1, 2 * marks.count) - marks.count))
+    }
+    var start = 0
+    for end in runs + [rows] {
+      if end > start {
+        let stop = directGroups(columns, start..<end, &groups)
+        if stop < end { return stop }
+        start = end
+      }
+      if end < rows { runBase = Int32(truncatingIfNeeded: count) }
+    }
+    return rows
+  }
+
+  /// As above, for rows of one run.
+  @inline(__always)
+  private mutating func directGroups(
+    _ columns: [[UInt32]], _ rows: Range<Int>, _ groups: inout [Int32]
+  ) -> Int {
+    let (base, floor, varying) = (markBase, markBase + UInt32(bitPattern: runBase), varying)
+    let hasRest = width > varying + 1
+    return columns[varying].withUnsafeBufferPointer { column in
+      groups.withUnsafeMutableBufferPointer { groups in
+        for row in rows {
+          let word = Int(column[row])
+          let mark = marks[word]
+          if mark > floor {
+            groups[row] = Int32(bitPattern: mark &- base &- 1)
+            if hasRest, !hasSameRest(Int(groups[row]), columns, row) { return row }
+          } else {
+            groups[row] = addGroup(columns, row)
+            marks[word] = base &+ UInt32(truncatingIfNeeded: count)
+          }
+        }
+        return rows.upperBound
+      }
+    }
+  }
+
+  private func hasSameRest(_ group: Int, _ columns: [[UInt32]], _ row: Int) -> Bool {
+    for place in varying + 1..<width where words[group * width + place] != columns[place][row] { return false }
+    return true
+  }
+
+  @inline(__always)
+  private mutating func addGroup(_ columns: [[UInt32]], _ row: Int) -> Int32 {
+    for column in columns { words.append(column[row]) }
+    count += 1
+    return Int32(truncatingIfNeeded: count - 1)
+  }
+
+  private mutating func leaveDirect() {
+    isDirect = false
+    marks = []
+    while (count - Int(runBase)) * 2 > slots.count { slots = Array(repeating: 0, count: slots.count * 2) }
+    for group in Int(runBase)..<count { insert(group) }
+  }
+}
+
+// MARK: - By hash
+
+extension WordTable {
+  private mutating func hashedGroups(
+    _ columns: [[UInt32]], _ rows: Range<Int>, _ runs: [Int], _ groups: inout [Int32]
+  ) {
+    var nextRun = runs.drop { $0 < rows.lowerBound || ($0 == rows.lowerBound && $0 > 0) }.makeIterator()
     var runStart = nextRun.next() ?? .max
-    for row in 0..<rows {
+    for row in rows {
       if row == runStart {
         runBase = Int32(truncatingIfNeeded: count)
         runStart = nextRun.next() ?? .max
       }
       groups[row] = group(of: columns, row)
     }
-    return groups
-  }
-
-  private mutating func directGroups(_ column: [UInt32], largest: Int) -> [Int32] {
-    if largest >= direct.count {
-      direct.append(contentsOf: repeatElement(0, count: max(largest + 1, 2 * direct.count) - direct.count))
-    }
-    var groups = [Int32](repeating: 0, count: column.count)
-    for (row, word) in column.enumerated() {
-      var number = direct[Int(word)]
-      if number == 0 {
-        words.append(word)
-        count += 1
-        number = Int32(truncatingIfNeeded: count)
-        direct[Int(word)] = number
-      }
-      groups[row] = number - 1
-    }
-    return groups
   }
 
   @inline(__always)
@@ -73,10 +155,9 @@ struct WordTable {
       if matches(Int(slots[place] - 1) * width, columns, row) { return slots[place] - 1 }
       place = (place + 1) & (slots.count - 1)
     }
-    for column in columns { words.append(column[row]) }
-    count += 1
-    slots[place] = Int32(truncatingIfNeeded: count)
-    return slots[place] - 1
+    let group = addGroup(columns, row)
+    slots[place] = group + 1
+    return group
   }
 
   @inline(__always)
@@ -90,13 +171,6 @@ struct WordTable {
   private mutating func grow() {
     slots = Array(repeating: 0, count: slots.count * 2)
     for group in Int(runBase)..<count { insert(group) }
-  }
-
-  private mutating func leaveDirect() {
-    isDirect = false
-    direct = []
-    while count * 2 > slots.count { slots = Array(repeating: 0, count: slots.count * 2) }
-    for group in 0..<count { insert(group) }
   }
 
   private mutating func insert(_ group: Int) {

@@ -36,8 +36,8 @@ extension Planner {
   /// Expected nodes with one value of a property.
   func seekCost(_ key: BoundKey) -> Double {
     guard let column = key.id.flatMap({ graph.nodeProperties.column($0) }) else { return 0 }
-    guard case .strings(_, let texts) = column.storage else { return 2 }
-    return Double(column.presence.count) / Double(max(1, texts.count))
+    guard case .strings(_, let pool) = column.storage else { return 2 }
+    return Double(column.presence.count) / Double(max(1, pool.texts.count))
   }
 
   /// Of the labels a node must have, the one with the fewest nodes; nil when no single label is required.

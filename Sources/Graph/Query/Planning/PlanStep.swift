@@ -85,8 +85,20 @@ struct AggregateStep: Sendable {
   /// The slot of a key whose equal values stand together in the incoming rows: groups of different values never
   /// have to be told apart by looking them up.
   var run: Slot?
+  /// Within a run, rows with equal values in any of these slots stand together.
+  var clustered: Set<Slot> = []
   /// The lineage of the incoming rows, which becomes that of the groups.
   var lineage: Slot?
+}
+
+extension AggregateStep {
+  /// The rows of a group with the same argument stand together.
+  func isClustered(_ aggregate: BoundAggregate) -> Bool {
+    guard run != nil, aggregate.argument?.type == .node, case .slot(let slot)? = aggregate.argument?.kind else {
+      return false
+    }
+    return clustered.contains(slot)
+  }
 }
 
 /// What the rows made since the last projection rest on.

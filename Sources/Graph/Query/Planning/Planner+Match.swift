@@ -4,7 +4,7 @@ extension Planner {
       var work = MatchWork(match, filled: builder.filled, rows: builder.rows)
       work.groupedLater = builder.groupedLater
       plan(&work)
-      builder.order.match(work.steps.first)
+      for step in work.steps { step.reorder(&builder.order, in: graph) }
       steps.append(contentsOf: work.steps)
       builder.estimates.append(contentsOf: work.estimates)
       builder.rows = work.rows

@@ -9,9 +9,9 @@ extension Planner {
         .aggregate(
           AggregateStep(
             aggregation: aggregation, carried: builder.carried, partition: builder.partition,
-            run: run?.slot, lineage: builder.lineage)))
-      builder.order = .clustered(
-        Set([run?.slot ?? (aggregation.keys.count == 1 ? aggregation.keys[0].slot : nil)].compactMap { $0 }))
+            run: run?.slot, clustered: builder.order.inner, lineage: builder.lineage)))
+      let only = aggregation.keys.count == 1 ? aggregation.keys[0].slot : nil
+      builder.order = .clustered(run?.slot ?? only, isUnique: only != nil)
       builder.filled = Set(builder.carried + [builder.partition].compactMap { $0 })
       builder.filled.formUnion(aggregation.keys.map(\.slot) + aggregation.aggregates.map(\.slot))
       builder.rows = aggregation.keys.isEmpty ? 1 : builder.rows.squareRoot()

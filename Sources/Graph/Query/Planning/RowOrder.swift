@@ -1,45 +1,84 @@
 /// What the planner knows of the order in which rows come.
-enum RowOrder {
+struct RowOrder {
   /// There is one row.
-  case single
+  private var isSingle = false
   /// Rows with equal values in any of these slots stand together.
-  case clustered(Set<Slot>)
+  private var outer: Set<Slot> = []
+  /// Of the rows with the same outer values, those with equal values in any of these slots stand together.
+  private(set) var inner: Set<Slot> = []
+  /// No two rows have the same outer values.
+  private var isUnique = false
 
-  static let unknown = RowOrder.clustered([])
+  static let unknown = RowOrder()
+  static let single = RowOrder(isSingle: true)
+
+  /// Rows with equal values in a slot stand together.
+  static func clustered(_ slot: Slot?, isUnique: Bool) -> RowOrder {
+    RowOrder(outer: Set([slot].compactMap { $0 }), isUnique: isUnique && slot != nil)
+  }
+
+  private init(isSingle: Bool = false, outer: Set<Slot> = [], isUnique: Bool = false) {
+    self.isSingle = isSingle
+    self.outer = outer
+    self.isUnique = isUnique
+  }
 
   /// Each row became several, next to each other.
   mutating func grow() {
-    if case .single = self { self = .unknown }
+    isSingle = false
+    isUnique = false
   }
 
-  /// A pattern was matched, from the first step on.
-  mutating func match(_ firstStep: PlanStep?) {
-    guard case .single = self else { return }
-    switch firstStep {
-    case .scanNodes(let slot, _, _), .seekNodes(let slot, _, _, _, _): self = .clustered([slot])
-    default: self = .unknown
-    }
+  /// Each row became several, next to each other, with values that stand together in a slot.
+  mutating func grow(by slot: Slot) {
+    if isUnique { inner.insert(slot) }
+    grow()
+  }
+
+  /// Each row was continued with all nodes found, each once.
+  mutating func find(_ slot: Slot) {
+    if isSingle { self = .clustered(slot, isUnique: true) } else { grow(by: slot) }
   }
 
   /// Values were passed on to other slots.
   mutating func pass(_ items: [BoundItem]) {
-    guard case .clustered(var slots) = self else { return }
     for item in items {
-      if case .slot(let slot) = item.expression.kind, slots.contains(slot) { slots.insert(item.slot) }
+      guard case .slot(let slot) = item.expression.kind else { continue }
+      if outer.contains(slot) { outer.insert(item.slot) }
+      if inner.contains(slot) { inner.insert(item.slot) }
     }
-    self = .clustered(slots)
   }
 
   /// The key by which equal rows stand together already, nil when there is none.
   func run(among keys: [BoundItem]) -> BoundItem? {
-    guard case .clustered(let slots) = self else { return nil }
-    return keys.first { key in
+    keys.first { key in
       if case .slot(let slot) = key.expression.kind {
-        slots.contains(slot) && key.expression.type == .node
+        outer.contains(slot) && key.expression.type == .node
       } else {
         false
       }
     }
+  }
+}
+
+extension PlanStep {
+  /// Brings what is known of the order of the rows up to date with this step of a pattern.
+  func reorder(_ order: inout RowOrder, in graph: PropertyGraph) {
+    switch self {
+    case .scanNodes(let slot, _, _), .seekNodes(let slot, _, _, _, _): order.find(slot)
+    case .expand(let step) where !step.isToBound && step.followsOneList(in: graph): order.grow(by: step.to)
+    case .filter, .checkNode, .buildPath, .trace: break
+    default: order.grow()
+    }
+  }
+}
+
+extension ExpandStep {
+  /// The neighbours come from one sorted list: one type in one direction.
+  fileprivate func followsOneList(in graph: PropertyGraph) -> Bool {
+    let followed = (0..<graph.types.count).map { TypeID(index: $0) }
+      .filter { graph.count(ofType: $0) > 0 && types?.accepts(type: $0) ?? true }
+    return direction != .either && followed.count <= 1
   }
 }
 

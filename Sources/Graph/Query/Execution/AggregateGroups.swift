@@ -1,0 +1,68 @@
+/// The groups so far, with the row each was made from.
+final class AggregateGroups {
+  private let grouper: RowGrouper
+  private let slotCount: Int
+  private var parts: [Batch] = []
+  private var lineagesByGroup: [[Int64]] = []
+  private(set) var count = 0
+  private var lastOfRun = NodeID.none
+
+  init(slotCount: Int, hasRuns: Bool) {
+    self.slotCount = slotCount
+    grouper = RowGrouper(firstIsRun: hasRuns)
+  }
+
+  /// Keys, tags and carried columns of the first row of each group.
+  var firstRows: Batch {
+    Batch.joined(parts) ?? Batch(count: 0, columns: Array(repeating: .absent, count: slotCount))
+  }
+
+  /// Without keys every incoming row has a group of its own, also when no row follows from it.
+  func addGroupPerTag(_ argument: Batch, _ partition: Slot?, _ carried: [Slot]) {
+    guard let partition else {
+      _ = numbers(of: Batch.single(slotCount: slotCount), by: [])
+      return
+    }
+    _ = numbers(of: argument.keeping(carried + [partition]), by: [partition])
+  }
+
+  /// The rows at which the value of a run changes.
+  func runStarts(_ column: Vector) -> [Int] {
+    guard case .nodes(let nodes) = column else { return [] }
+    var starts: [Int] = []
+    for (row, node) in nodes.enumerated() where node != lastOfRun {
+      starts.append(row)
+      lastOfRun = node
+    }
+    return starts
+  }
+
+  func numbers(of batch: Batch, by slots: [Slot], runs: [Int] = []) -> [Int32] {
+    let numbers =
+      slots.isEmpty
+      ? [Int32](repeating: 0, count: batch.count)
+      : grouper.groups(of: slots.map { batch[$0] }, count: batch.count, runs: runs)
+    var new: [Int32] = []
+    for (row, number) in numbers.enumerated() where Int(number) == count {
+      new.append(Int32(row))
+      count += 1
+    }
+    if !new.isEmpty { parts.append(batch.gathered(new)) }
+    return numbers
+  }
+
+  /// Forgets all groups; the next is number 0 again.
+  func forget() {
+    grouper.forget()
+    parts = []
+    lineagesByGroup = []
+    count = 0
+  }
+
+  func addLineages(_ lineages: Vector, _ groups: [Int32]) {
+    lineagesByGroup.append(contentsOf: repeatElement([], count: max(0, count - lineagesByGroup.count)))
+    for (row, group) in groups.enumerated() { lineagesByGroup[Int(group)].append(lineages.lineage(at: row)) }
+  }
+
+  func lineages(of group: Int) -> [Int64] { group < lineagesByGroup.count ? lineagesByGroup[group] : [] }
+}

@@ -1,0 +1,14 @@
+extension PropertyColumn {
+  /// The values in some rows as a column: texts by their numbers, integers as they are when no row lacks one.
+  func vector(of rows: [UInt32]) -> Vector {
+    switch storage {
+    case .strings(let numbers, let pool):
+      return .texts(rows.map { row in hasValue(at: Int(row)) ? numbers[Int(row) - firstRow] : .max }, pool)
+    case .integers(let integers):
+      guard rows.allSatisfy({ hasValue(at: Int($0)) }) else { break }
+      return .integers(rows.map { integers[Int($0) - firstRow] })
+    default: break
+    }
+    return .values(rows.map { value(at: Int($0)) })
+  }
+}

@@ -48,7 +48,9 @@ struct Benchmark {
     }
     print("scale \(scale), seed \(seed): \(sample.seats.count) seats, \(size / 1_000_000) MB in \(path)")
     let (landscape, loading, least) = try measured(wants("W9") ? runs : 1) { try Landscape.load(folders: [path]) }
-    print("W9  \(milliseconds(loading)) ms (least \(milliseconds(least)))  load, \(Int(Double(size) / seconds(loading) / 1e6)) MB/s")
+    print(
+      "W9  \(milliseconds(loading)) ms (least \(milliseconds(least)))  load, \(Int(Double(size) / seconds(loading) / 1e6)) MB/s"
+    )
     return try runWork(landscape, sample)
   }
 
@@ -73,7 +75,9 @@ struct Benchmark {
       let rows = answer.rows.map { $0.map(text).joined(separator: ",") }.sorted()
       let matches = rows == work.expected(reference).sorted()
       isRight = isRight && matches
-      print("\(work.name)  \(milliseconds(time)) ms (least \(milliseconds(least)))  \(rows.count) rows, \(matches ? "right" : "WRONG")  \(work.title)")
+      print(
+        "\(work.name)  \(milliseconds(time)) ms (least \(milliseconds(least)))  \(rows.count) rows, \(matches ? "right" : "WRONG")  \(work.title)"
+      )
     }
     return isRight
   }

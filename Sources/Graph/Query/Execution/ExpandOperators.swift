@@ -126,7 +126,8 @@ private final class MadeRows {
     let taken = min(places.count, capacity - count)
     guard taken > 0 else { return places.lowerBound }
     (rowColumn + count).initialize(repeating: Int32(truncatingIfNeeded: row), count: taken)
-    (relationshipColumn + count).initialize(from: adjacency.relationships.baseAddress! + places.lowerBound, count: taken)
+    (relationshipColumn + count).initialize(
+      from: adjacency.relationships.baseAddress! + places.lowerBound, count: taken)
     (nodeColumn + count).initialize(from: adjacency.neighbours.baseAddress! + places.lowerBound, count: taken)
     count += taken
     return places.lowerBound + taken

@@ -25,7 +25,9 @@ extension ExpressionCompiler {
         }
       }
       return truths
-    } column: { .truths($0) }
+    } column: {
+      .truths($0)
+    }
   }
 
   private func count(_ query: BoundQuery) -> Evaluate {
@@ -40,7 +42,9 @@ extension ExpressionCompiler {
         for tag in tags { counts[Int(tag)] += 1 }
       }
       return counts
-    } column: { .integers($0) }
+    } column: {
+      .integers($0)
+    }
   }
 
   /// A subquery that looks at one node of the row only is answered once per node.

@@ -51,7 +51,8 @@ final class SeekNodesOperator: GrowingOperator {
   private var place = 0
 
   init(
-    _ context: ExecutionContext, live: [Slot], input: Operator, slot: Slot, labels: BoundLabels?, key: BoundKey, value: @escaping Evaluate
+    _ context: ExecutionContext, live: [Slot], input: Operator, slot: Slot, labels: BoundLabels?, key: BoundKey,
+    value: @escaping Evaluate
   ) {
     self.slot = slot
     self.labels = LabelTest(labels, context.graph)

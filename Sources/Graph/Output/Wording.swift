@@ -23,6 +23,9 @@ struct Wording {
   var withoutTile: String { language.choose("Not on the map", "Niet op de kaart") }
   var unrecorded: String { language.choose("not recorded?", "niet vastgelegd?") }
   var missing: String { language.choose("missing", "ontbreekt") }
+  var decidedOn: String { language.choose("what it is about", "waar het over gaat") }
+  var parties: String { language.choose("parties", "partijen") }
+  var levelUnrecorded: String { language.choose("level not recorded", "niveau niet vastgelegd") }
   var sources: String { language.choose("Sources", "Bronnen") }
   var lastRecorded: String { language.choose("last recorded", "laatst vastgelegd") }
 

@@ -59,6 +59,7 @@ enum EmbeddedPhrases {
       ("statements_about", PackageResources.statements_about_gql),
       ("steps-before", PackageResources.steps_before_gql),
       ("steps-of", PackageResources.steps_of_gql),
+      ("structure", PackageResources.structure_gql),
       ("themes-by-scale", PackageResources.themes_by_scale_gql),
       ("themes-without-owner", PackageResources.themes_without_owner_gql),
       ("touch_lost", PackageResources.touch_lost_gql),

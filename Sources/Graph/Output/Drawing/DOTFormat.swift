@@ -94,7 +94,8 @@ struct PictureCaption {
   func lines(for answers: [Answer], drawn: [String]) -> [String] {
     let view = context.options.viewLine.map { [$0] } ?? []
     let sources = sourceLine(drawn).map { [$0] } ?? []
-    return view + answers.flatMap(\.allNotes) + sources
+    var known: Set<String> = []
+    return (view + answers.flatMap(\.allNotes)).filter { known.insert($0).inserted } + sources
   }
 
   private func sourceLine(_ sources: [String]) -> String? {

@@ -103,12 +103,12 @@ struct ColumnsDrawing {
       let height = max(texts[node].height, labels.height(at: node))
       return Box(x: column.x, y: layout.places[node] - height / 2, width: column.width, height: height)
     }
-    let ports = LinePorts(graph, layout, labels)
+    let ports = LinePorts(graph, layout, pitch: { labels.pitch($0, leaving: $1) })
     for (place, line) in graph.lines.enumerated() {
       draw(line, place, layout, columns, boxes, ports, &canvas)
     }
     for node in graph.nodes.indices { texts[node].draw(graph.nodes[node], in: boxes[node], &canvas) }
-    writeHeadings(columns, &canvas)
+    writeHeadings(columns, ports, &canvas)
   }
 
   private func draw(
@@ -142,13 +142,16 @@ struct ColumnsDrawing {
       colour: line.edge.look.colour, &canvas)
   }
 
-  private func writeHeadings(_ columns: [Box], _ canvas: inout SVGCanvas) {
+  /// What all lines of a gap say, above the highest of them.
+  private func writeHeadings(_ columns: [Box], _ ports: LinePorts, _ canvas: inout SVGCanvas) {
     for layer in columns.indices.dropLast() {
       let middle = (columns[layer].right + columns[layer + 1].x) / 2
-      let room = columns[layer + 1].x - columns[layer].right + 40
-      for line in labels.headings(after: layer).prefix(1) {
-        let text = TextSize.shortened(line, size: 9, width: room)
-        canvas.text(text, x: middle, y: -8, .init(size: 9, colour: "#444444", isItalic: true), anchor: .middle)
+      let room = columns[layer + 1].x - columns[layer].right + 30
+      for heading in labels.headings(after: layer) {
+        let top = heading.lines.map { min(ports.place(of: $0, leaving: true), ports.place(of: $0, leaving: false)) }.min()
+        canvas.text(
+          TextSize.shortened(heading.text, size: 8.5, width: room), x: middle, y: (top ?? 0) - 6,
+          .init(size: 8.5, colour: "#222222"), anchor: .middle)
       }
     }
   }

@@ -20,6 +20,7 @@ struct SVGFormat: AnswerFormat {
   private func sheet(of answers: [Answer]) throws(OutputError) -> PictureSheet {
     switch kind {
     case .columns: ColumnsDrawing(context, try finished(answers)).sheet()
+    case .layers: LayersDrawing(context, try finished(answers)).sheet()
     case .graph, .clusters, .tiles: PictureSheet()
     }
   }

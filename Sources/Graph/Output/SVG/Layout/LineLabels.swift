@@ -1,10 +1,16 @@
 /// What the lines between columns say, at the end they point to; a label that all lines of a gap share stands above it.
 struct LineLabels {
+  /// A label that several lines share.
+  struct Heading {
+    let text: String
+    let lines: [Int]
+  }
+
   private let graph: LayeredPicture
   private let layers: [Int]
   /// By line: what it says on the line itself, broken in lines.
   private var texts: [[String]]
-  private var heading: [Int: [String]] = [:]
+  private var heading: [Int: [Heading]] = [:]
   private var after: [Int: Double] = [:]
   private var before: [Int: Double] = [:]
 
@@ -29,7 +35,7 @@ struct LineLabels {
   var hasHeadings: Bool { !heading.isEmpty }
 
   /// The labels that all lines in the gap after a column share.
-  func headings(after layer: Int) -> [String] { heading[layer] ?? [] }
+  func headings(after layer: Int) -> [Heading] { heading[layer] ?? [] }
 
   /// The room for labels right of a column, and left of one.
   func gutter(after layer: Int) -> Double { after[layer] ?? 6 }
@@ -74,7 +80,7 @@ struct LineLabels {
         }
         let labels = Set(lines.map { texts[$0] })
         guard lines.count > 1, labels.count == 1, let label = labels.first, !label.isEmpty else { continue }
-        heading[layer, default: []].append(label.joined(separator: " "))
+        heading[layer, default: []].append(Heading(text: label.joined(separator: " "), lines: lines))
         for line in lines { texts[line] = [] }
       }
     }
@@ -98,12 +104,18 @@ struct LineLabels {
   }
 }
 
-/// Where lines reach the sides of nodes: below each other in the order of what they come from.
+/// Where lines reach the sides of nodes: beside each other in the order of what they come from.
 struct LinePorts {
   private var leaving: [Double]
   private var arriving: [Double]
 
-  init(_ graph: LayeredPicture, _ layout: LayeredLayout, _ labels: LineLabels) {
+  /// - Parameters:
+  ///   - lead: where a line stands in its room, from the start of it; nil is in the middle.
+  ///   - pitch: how much room a line takes where it leaves its first node, or arrives at its last.
+  init(
+    _ graph: LayeredPicture, _ layout: LayeredLayout, lead: Double? = nil,
+    pitch: (_ line: Int, _ leaving: Bool) -> Double
+  ) {
     leaving = Array(repeating: 0, count: graph.lines.count)
     arriving = leaving
     for node in graph.nodes.indices {
@@ -111,8 +123,8 @@ struct LinePorts {
       let into = graph.lines.indices.filter { graph.lines[$0].to == node }
       let next = out.map { layout.places[layout.routes[$0][1]] }
       let last = into.map { layout.places[layout.routes[$0][layout.routes[$0].count - 2]] }
-      LinePorts.spread(out, by: next, round: layout.places[node], { labels.pitch($0, leaving: true) }, &leaving)
-      LinePorts.spread(into, by: last, round: layout.places[node], { labels.pitch($0, leaving: false) }, &arriving)
+      LinePorts.spread(out, by: next, round: layout.places[node], lead, { pitch($0, true) }, &leaving)
+      LinePorts.spread(into, by: last, round: layout.places[node], nil, { pitch($0, false) }, &arriving)
     }
   }
 
@@ -120,12 +132,13 @@ struct LinePorts {
   func place(of line: Int, leaving isLeaving: Bool) -> Double { isLeaving ? leaving[line] : arriving[line] }
 
   private static func spread(
-    _ lines: [Int], by order: [Double], round middle: Double, _ pitch: (Int) -> Double, _ places: inout [Double]
+    _ lines: [Int], by order: [Double], round middle: Double, _ lead: Double?, _ pitch: (Int) -> Double,
+    _ places: inout [Double]
   ) {
     let sorted = zip(order, lines).sorted { $0 < $1 }.map(\.1)
     var place = middle - sorted.map(pitch).reduce(0, +) / 2
     for line in sorted {
-      places[line] = place + pitch(line) / 2
+      places[line] = place + min(lead ?? .infinity, pitch(line) / 2)
       place += pitch(line)
     }
   }

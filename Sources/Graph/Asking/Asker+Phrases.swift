@@ -56,17 +56,18 @@ extension Asker {
     result.answer = Answer(
       headline: try headline(matched, request, engine, language, &result), tables: shown,
       notes: matched.notes.compactMap { $0[language] }, isPhrase: true, drawing: matched.phrase.drawing)
-    result.answer.drawn = try drawn(matched, request, engine, &result)
+    result.answer.drawn = try drawn(matched, request, engine, language, &result)
     return result
   }
 
   /// What the phrase draws in place of its tables; nil when it draws these, or nobody wants a drawing.
   private func drawn(
-    _ matched: MatchedSentence, _ request: AskRequest, _ engine: QueryEngine, _ result: inout AskedAnswer
+    _ matched: MatchedSentence, _ request: AskRequest, _ engine: QueryEngine, _ language: Language,
+    _ result: inout AskedAnswer
   ) throws(AskError) -> ResultTable? {
     guard request.wantsDrawing, matched.mode == .run, let source = matched.phrase.drawingQuery else { return nil }
     let table = try run(
-      AskedQuery(source: source, parameters: matched.parameters, wantsEvidence: true), engine, request,
+      AskedQuery(source: source, parameters: matched.parameters(in: language), wantsEvidence: true), engine, request,
       into: &result)
     return table.rows.isEmpty ? nil : table
   }

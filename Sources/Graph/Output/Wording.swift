@@ -26,6 +26,23 @@ struct Wording {
   var decidedOn: String { language.choose("what it is about", "waar het over gaat") }
   var parties: String { language.choose("parties", "partijen") }
   var levelUnrecorded: String { language.choose("level not recorded", "niveau niet vastgelegd") }
+  var noSeat: String { language.choose("no seat; the list is complete", "geen zetel; de lijst is volledig") }
+  var notRecorded: String { language.choose("not recorded", "niet vastgelegd") }
+  var noDate: String { language.choose("date not recorded", "datum niet vastgelegd") }
+  var onDay: String { language.choose("on that day", "op die dag") }
+  var inPeriod: String { language.choose("in that period", "in die periode") }
+  var beforeDay: String { language.choose("before that day", "vóór die dag") }
+  var fromDay: String { language.choose("from that day on", "vanaf die dag") }
+  var tooEarly: String { language.choose("before what authorises it", "vóór wat ertoe machtigt") }
+  var possiblyTooEarly: String {
+    language.choose("possibly before what authorises it", "mogelijk vóór wat ertoe machtigt")
+  }
+  var crosses: String {
+    language.choose(
+      "the two regions cross; thickness: municipalities shared", "de regio's kruisen; dikte: gedeelde gemeenten")
+  }
+  var nested: String { language.choose("one lies within the other", "de een ligt binnen de ander") }
+  var emptyCell: String { language.choose("empty: does not concern it", "leeg: gaat hier niet over") }
   var sources: String { language.choose("Sources", "Bronnen") }
   var lastRecorded: String { language.choose("last recorded", "laatst vastgelegd") }
 

@@ -67,6 +67,7 @@ enum EmbeddedPhrases {
       ("what-if-members", PackageResources.what_if_members_gql),
       ("what-if", PackageResources.what_if_gql),
       ("who-decides", PackageResources.who_decides_gql),
+      ("who-meets", PackageResources.who_meets_gql),
       ("why-pair", PackageResources.why_pair_gql),
       ("why", PackageResources.why_gql),
     ]

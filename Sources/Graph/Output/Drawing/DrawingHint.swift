@@ -19,6 +19,10 @@
 /// | `arrows:yes` or `arrows:no` | else: arrows unless there is a `via` |
 /// | `mirror:COLUMN,...` | draws nodes and relationships; those in the columns from right to left |
 /// | `missing:COLUMN` | nodes that are missing at the first node of their row: hollow, dashed and red |
+/// | `rows:COLUMN`, `columns:COLUMN`, `cell:COLUMN` | of a matrix; several `columns` are cells themselves |
+/// | `step:COLUMN`, `start:COLUMN`, `end:COLUMN` | of a timeline: what, from which day, before which day |
+/// | `date:`, `number:`, `action:`, `place:`, `power:` | the date as printed, number, what is done, where, what may be done there |
+/// | `before:COLUMN`, `answer:COLUMN` | the step that should come first; `yes` or `possibly` when it does not |
 /// | `table:N` | the table that is meant, from 1; else the first that has all the columns |
 ///
 /// `COLUMN=Label` says what the texts in a column are, for shape and colour; nodes know it themselves.
@@ -41,6 +45,19 @@ struct DrawingHint: Equatable {
   var arrows: Bool?
   var mirror: [Column] = []
   var missing: Column?
+  var rows: Column?
+  var heads: [Column] = []
+  var cell: Column?
+  var step: Column?
+  var start: Column?
+  var end: Column?
+  var date: Column?
+  var number: Column?
+  var action: Column?
+  var place: Column?
+  var power: Column?
+  var before: Column?
+  var answer: Column?
   /// The kind of picture, nil when no word names it.
   var kind: PictureKind?
   var table: Int?
@@ -85,27 +102,34 @@ extension DrawingHint {
 
   private mutating func set(_ key: String, to value: String) throws(OutputError) {
     let columns = value.split(separator: ",").map { DrawingHint.column(String($0)) }
-    switch key {
-    case "clusters": clusters = columns.first
-    case "node": node = columns.first
-    case "colour", "color": colour = columns.first
-    case "from": from = columns.first
-    case "via": via = columns.first
-    case "to": to = columns.first
-    case "label": labels = columns
-    case "to-label": toLabels = columns
-    case "certainty": certainty = columns.first
-    case "arrows": arrows = value == "yes"
-    case "mirror": mirror = columns
-    case "missing": missing = columns.first
-    case "table": table = Int(value)
-    default:
-      throw DrawingHint.error(
-        "it has no key '\(key)'",
-        hint:
-          "The keys are clusters, node, colour, from, via, to, label, to-label, certainty, arrows, mirror, missing and "
-          + "table.")
+    if let path = DrawingHint.single[key] {
+      self[keyPath: path] = columns.first
+    } else if let path = DrawingHint.several[key] {
+      self[keyPath: path] = columns
+    } else if key == "arrows" {
+      arrows = value == "yes"
+    } else if key == "table" {
+      table = Int(value)
+    } else {
+      throw DrawingHint.error("it has no key '\(key)'", hint: "The keys are \(DrawingHint.keys).")
     }
+  }
+
+  /// The keys that name one column.
+  nonisolated(unsafe) private static let single: [String: WritableKeyPath<DrawingHint, Column?>] = [
+    "clusters": \.clusters, "node": \.node, "colour": \.colour, "color": \.colour, "from": \.from, "via": \.via,
+    "to": \.to, "certainty": \.certainty, "missing": \.missing, "rows": \.rows, "cell": \.cell, "step": \.step,
+    "start": \.start, "end": \.end, "date": \.date, "number": \.number, "action": \.action, "place": \.place,
+    "power": \.power, "before": \.before, "answer": \.answer,
+  ]
+
+  /// The keys that name several.
+  nonisolated(unsafe) private static let several: [String: WritableKeyPath<DrawingHint, [Column]>] = [
+    "label": \.labels, "to-label": \.toLabels, "mirror": \.mirror, "columns": \.heads,
+  ]
+
+  private static var keys: String {
+    (Array(single.keys.filter { $0 != "color" }) + several.keys + ["arrows", "table"]).sorted().joined(separator: ", ")
   }
 
   private static func column(_ text: String) -> Column {

@@ -10,12 +10,18 @@ public enum PictureKind: String, Sendable, CaseIterable {
   case columns
   /// Nodes and lines in bands, one per level: what is decided at the top, the way to it from below.
   case layers
+  /// Cells with a sign and a colour.
+  case matrix
+  /// The steps of a procedure along an axis of days.
+  case timeline
+  /// Two columns of regions, joined by bands as thick as the number of municipalities they share.
+  case flow
 
   /// Written by our own code in SVG, without Graphviz.
   public var isFixed: Bool {
     switch self {
     case .graph, .clusters: false
-    case .tiles, .columns, .layers: true
+    case .tiles, .columns, .layers, .matrix, .timeline, .flow: true
     }
   }
 
@@ -27,6 +33,9 @@ public enum PictureKind: String, Sendable, CaseIterable {
     case .tiles: "a map, one hexagon per municipality"
     case .columns: "parties left and right, forums in a column between"
     case .layers: "forums in bands by level and scale, what is decided at the top"
+    case .matrix: "a cell with sign and colour per row and column"
+    case .timeline: "steps with dates as precise as they are known, and conflicts"
+    case .flow: "two columns of regions, bands as thick as the municipalities they share"
     }
   }
 
@@ -34,8 +43,12 @@ public enum PictureKind: String, Sendable, CaseIterable {
   public var columns: String {
     switch self {
     case .graph, .columns, .layers: "[from:COLUMN to:COLUMN [via:COLUMN]]"
+    case .matrix: "rows:COLUMN columns:COLUMN cell:COLUMN (or rows:COLUMN columns:COLUMN,COLUMN,...)"
     case .clusters: "clusters:COLUMN [colour:COLUMN] [node:COLUMN]"
-    case .tiles: "clusters:COLUMN colour:COLUMN [node:COLUMN]"
+    case .tiles, .flow: "clusters:COLUMN colour:COLUMN [node:COLUMN]"
+    case .timeline:
+      "step:COLUMN start:COLUMN end:COLUMN [date:COLUMN number:COLUMN action:COLUMN place:COLUMN power:COLUMN "
+        + "before:COLUMN answer:COLUMN]"
     }
   }
 

@@ -148,7 +148,8 @@ struct ColumnsDrawing {
       let middle = (columns[layer].right + columns[layer + 1].x) / 2
       let room = columns[layer + 1].x - columns[layer].right + 30
       for heading in labels.headings(after: layer) {
-        let top = heading.lines.map { min(ports.place(of: $0, leaving: true), ports.place(of: $0, leaving: false)) }.min()
+        let top = heading.lines.map { min(ports.place(of: $0, leaving: true), ports.place(of: $0, leaving: false)) }
+          .min()
         canvas.text(
           TextSize.shortened(heading.text, size: 8.5, width: room), x: middle, y: (top ?? 0) - 6,
           .init(size: 8.5, colour: "#222222"), anchor: .middle)

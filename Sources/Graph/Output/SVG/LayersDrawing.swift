@@ -145,7 +145,8 @@ extension LayersDrawing {
       let lines = TextSize.lines(bands.name(of: band), size: 10, width: LayersDrawing.nameWidth - 18, most: 3)
       for (place, line) in lines.enumerated() {
         let y = box.middle.y + 3.5 + (Double(place) - Double(lines.count - 1) / 2) * 12
-        canvas.text(line, x: 10, y: y, .init(size: 10, colour: "#333333", isBold: !isUnrecorded, isItalic: isUnrecorded))
+        canvas.text(
+          line, x: 10, y: y, .init(size: 10, colour: "#333333", isBold: !isUnrecorded, isItalic: isUnrecorded))
       }
     }
   }

@@ -21,8 +21,43 @@ struct SVGFormat: AnswerFormat {
     switch kind {
     case .columns: ColumnsDrawing(context, try finished(answers)).sheet()
     case .layers: LayersDrawing(context, try finished(answers)).sheet()
+    case .matrix:
+      MatrixDrawing(try MatrixGrid(answers, hint, context), sources: try sources(of: answers), context).sheet()
+    case .timeline:
+      TimelineDrawing(
+        TimelineStep.steps(of: try DrawnTable(kind, hint).find(in: answers), hint, context),
+        sources: try sources(of: answers), context
+      ).sheet()
+    case .flow: try flowSheet(try DrawnTable(kind, hint).find(in: answers), sources: try sources(of: answers))
     case .graph, .clusters, .tiles: PictureSheet()
     }
+  }
+
+  private func flowSheet(_ table: ResultTable, sources: [String]) throws(OutputError) -> PictureSheet {
+    guard let (left, right) = hint.flowColumns else { throw DrawingHint.lacking(.flow, [table]) }
+    let cells = CellNodes(context)
+    let names = [left, right, hint.node].compactMap { $0?.name }
+    let node = hint.node?.name ?? table.columns.first { !names.contains($0) }
+    func place(_ name: String?) -> Int? { name.flatMap(table.columns.firstIndex) }
+    guard let leftPlace = place(left.name), let rightPlace = place(right.name), let nodePlace = place(node) else {
+      throw DrawingHint.lacking(.flow, [table])
+    }
+    let rows = table.rows.map { row in
+      (row[nodePlace], cells.text(row[leftPlace], column: left), cells.text(row[rightPlace], column: right))
+    }
+    let words = RegionWords(context, table)
+    return FlowDrawing(
+      try FlowPairs(rows), left: words.word(for: left), right: words.word(for: right), sources: sources, context
+    ).sheet()
+  }
+
+  /// The sources of the table that is drawn.
+  private func sources(of answers: [Answer]) throws(OutputError) -> [String] {
+    var drawn = DrawnPicture()
+    let reader = ClaimReader(context)
+    let table = try DrawnTable(kind, hint).find(in: answers)
+    for claim in table.evidence.flatMap({ reader.claims(of: $0) }) { drawn.add(source: claim.sourceIdentifier) }
+    return drawn.sources
   }
 
   private func finished(_ answers: [Answer]) throws(OutputError) -> DrawnPicture {

@@ -41,18 +41,9 @@ struct TilesFormat: AnswerFormat {
     return TileMapWriter.Frame(
       title: answers.lazy.compactMap(\.headline).first ?? context.options.title ?? table.title ?? "",
       caption: PictureCaption(context).lines(for: answers, drawn: drawn.sources),
-      borderWord: "\(wording.thickBorder) (\(kind(of: border, table)))",
-      colourWord: "\(wording.colour) (\(kind(of: colour, table)))", apartWord: wording.apartInBorder,
+      borderWord: "\(wording.thickBorder) (\(RegionWords(context, table).word(for: border)))",
+      colourWord: "\(wording.colour) (\(RegionWords(context, table).word(for: colour)))",
+      apartWord: wording.apartInBorder,
       withoutWord: wording.withoutTile, language: context.options.language)
-  }
-
-  /// What the regions in a column are called, when all are of one kind; else the name of the column.
-  private func kind(of column: DrawingHint.Column, _ table: ResultTable) -> String {
-    guard let place = table.columns.firstIndex(of: column.name) else { return column.name }
-    let looks = NodeLooks(context)
-    let words = table.rows.compactMap { row in
-      if case .node(let node) = row[place] { looks.word(for: node) } else { nil }
-    }
-    return Set(words).count == 1 ? words[0] : column.name
   }
 }

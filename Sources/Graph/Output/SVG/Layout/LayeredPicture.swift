@@ -48,7 +48,8 @@ struct LayeredPicture {
       let key = Key(start: edge.start, end: edge.end, label: edge.label, look: edge.look, weight: edge.weight)
       if let place = places[key] {
         joined[place].count += 1
-        joined[place].edge.tooltip = [joined[place].edge.tooltip, edge.tooltip].compactMap { $0 }.joined(separator: "\n")
+        joined[place].edge.tooltip = [joined[place].edge.tooltip, edge.tooltip].compactMap { $0 }.joined(
+          separator: "\n")
       } else {
         places[key] = joined.count
         joined.append((edge, 1))

@@ -60,6 +60,14 @@ struct SVGCanvas {
       "<text x=\"\(SVGNumber(x))\" y=\"\(SVGNumber(y))\"\(ink.attributes)\(held)>\(XMLText.escaped(line))</text>")
   }
 
+  /// One line of text that rises to the right from its place.
+  mutating func slanted(_ line: String, x: Double, y: Double, _ ink: Ink = Ink()) {
+    let (x, y) = (SVGNumber(x), SVGNumber(y))
+    output.writeLine(
+      "<text x=\"\(x)\" y=\"\(y)\" transform=\"rotate(-55 \(x) \(y))\"\(ink.attributes)>\(XMLText.escaped(line))</text>"
+    )
+  }
+
   /// Lines of text below each other, in the middle of a box.
   mutating func text(_ lines: [String], in box: Box, _ ink: Ink = Ink(), leading: Double = 1.2) {
     let first = box.middle.y - Double(lines.count - 1) / 2 * ink.size * leading + ink.size * 0.36

@@ -13,13 +13,15 @@ struct Wording {
   var row: String { language.choose("row", "rij") }
   var legend: String { language.choose("Legend", "Legenda") }
   var apart: String { language.choose("not with the majority of its box", "hoort niet bij de meerderheid van het vak") }
-  var thickBorder: String { language.choose("thick border", "dikke grens") }
-  var colour: String { language.choose("colour", "kleur") }
-  var apartInBorder: String {
-    language.choose(
-      "number in a circle, name in bold: not the colour of most within its border",
-      "nummer in een cirkel, naam vet: niet de kleur van de meeste binnen de grens")
+  var borderOf: String { language.choose("border of", "grens van") }
+  var inBold: String { language.choose("name in bold", "naam vet") }
+  var unrecordedRegion: String { language.choose("not recorded", "niet vastgelegd") }
+
+  /// What parts two regions of one division within one of another.
+  func mismatch(_ border: String, _ colour: String) -> String {
+    language.choose("mismatch: one \(border), two times \(colour)", "verschil: één \(border), twee keer \(colour)")
   }
+
   var withoutTile: String { language.choose("Not on the map", "Niet op de kaart") }
   var unrecorded: String { language.choose("not recorded?", "niet vastgelegd?") }
   var missing: String { language.choose("missing", "ontbreekt") }

@@ -50,12 +50,31 @@ struct TileTests {
     }
   }
 
-  @Test("a thick border between regions of the first division, a circle where the colour is not that of most")
-  func borders() throws {
+  @Test("red between tiles of one region of the first division and two of the second; black between two of the first")
+  func seams() throws {
+    let red = MapStyle.stroke(.apart, scale: 96).colour
     let text = try svg([("N", "one", "red"), ("B", "one", "red"), ("C", "one", "blue")])
-    #expect(text.contains("<circle") && text.contains("stroke-dasharray=\"3 2\""))
-    #expect(text.contains("as of 2026-11-21") && text.contains(">1  one<"))
-    #expect(try !svg([("N", "one", "red"), ("B", "one", "red")]).contains("<circle"))
+    #expect(text.contains("stroke=\"\(red)\"") && text.contains("mismatch: one a, two times b"))
+    #expect(text.contains("as of 2026-11-21") && text.contains(">1 one<"))
+    let nested = try svg([("N", "one", "red"), ("B", "two", "red"), ("C", "two", "blue")])
+    #expect(!nested.contains("mismatch") || nested.contains("stroke=\"\(red)\""))
+    #expect(try !svg([("N", "one", "red"), ("B", "two", "red")]).contains(red))
+  }
+
+  @Test("regions that touch differ clearly in lightness, where six tints can do it")
+  func tints() {
+    // A ring of five round one in the middle.
+    var touching = (0..<5).map { Set([($0 + 1) % 5, ($0 + 4) % 5, 5]) }
+    touching.append(Set(0..<5))
+    let tints = MapTints.chosen(touching)
+    for (region, near) in touching.enumerated() { #expect(near.allSatisfy { tints[$0] != tints[region] }) }
+    #expect(MapTints.chosen([[1], [0]]).map { MapTints.fills[$0] } == ["#FFF6CC", "#7CC7A4"])
+  }
+
+  @Test("where all is of one colour the regions of the first division are tinted")
+  func oneColour() throws {
+    let text = try svg([("N", "one", "red"), ("B", "two", "red")])
+    #expect(text.contains("fill=\"#FFF6CC\"") && text.contains("fill=\"#7CC7A4\"") && text.contains("b: red"))
   }
 
   @Test("no name has a meaning to SVG")
@@ -84,8 +103,9 @@ struct TileTests {
 
   @Test("names are broken into at most three short lines", arguments: names + [String(repeating: "x", count: 500)])
   func lines(_ name: String) {
-    let lines = TileName.lines(name)
-    #expect(lines.count <= 3 && lines.allSatisfy { $0.count <= 11 })
+    let fitted = TileName(name, width: 60)
+    #expect(fitted.lines.count <= 3 && fitted.lines.allSatisfy { $0.count <= 11 })
+    #expect(fitted.box(at: Point(x: 0, y: 0)).width <= 60)
   }
 
   @Test("of all neighbours in the data at least four of five touch")

@@ -13,7 +13,6 @@ struct SVGFormat: AnswerFormat {
   }
 
   func write(_ answers: [Answer], to output: inout OutputBuffer) throws(OutputError) {
-    if kind == .tiles { return try TilesFormat(context, hint).write(answers, to: &output) }
     SheetWriter(try sheet(of: answers), for: answers, context).write(to: &output)
   }
 
@@ -29,7 +28,8 @@ struct SVGFormat: AnswerFormat {
         sources: try sources(of: answers), context
       ).sheet()
     case .flow: try flowSheet(try DrawnTable(kind, hint).find(in: answers), sources: try sources(of: answers))
-    case .graph, .clusters, .tiles: PictureSheet()
+    case .tiles: try MapDrawing(context, hint).sheet(of: answers)
+    case .graph, .clusters: PictureSheet()
     }
   }
 

@@ -1,6 +1,11 @@
 /// A place on a sheet, in pixels from its upper left.
 struct Point: Hashable {
   var x, y: Double
+
+  /// The distance to another place.
+  func distance(to other: Point) -> Double {
+    ((x - other.x) * (x - other.x) + (y - other.y) * (y - other.y)).squareRoot()
+  }
 }
 
 /// A part of a sheet.
@@ -23,11 +28,14 @@ struct Stroke {
   var width = 1.0
   /// `solid`, `dashed` or `dotted`.
   var style = "solid"
+  /// Its ends and corners are round.
+  var isRound = false
 
   /// The attributes of an SVG element.
   var attributes: String {
     let dashes = ["dashed": "6 4", "dotted": "1.5 3.5"][style].map { " stroke-dasharray=\"\($0)\"" } ?? ""
-    return " stroke=\"\(colour)\" stroke-width=\"\(SVGNumber(width))\"\(dashes)"
+    let round = isRound ? " stroke-linecap=\"round\" stroke-linejoin=\"round\"" : ""
+    return " stroke=\"\(colour)\" stroke-width=\"\(SVGNumber(width))\"\(dashes)\(round)"
   }
 }
 

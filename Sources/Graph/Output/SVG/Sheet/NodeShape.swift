@@ -24,7 +24,7 @@ struct NodeShape {
   /// The plain fill; hollow where the look says nothing of one.
   private var fill: String {
     let isHollow = !look.style.contains("filled") && !look.style.contains("striped")
-    return isHollow ? "#FFFFFF" : TileMapWriter.colours(of: look).fill
+    return isHollow ? "#FFFFFF" : look.plainFill
   }
 
   private func outline(_ box: Box, fill: String, _ stroke: Stroke, _ canvas: inout SVGCanvas) {

@@ -12,31 +12,26 @@ struct Tile: Hashable {
   ]
 
   /// The middle, where a tile is `width` wide.
-  func middle(width: Double) -> (x: Double, y: Double) {
-    ((Double(q) + Double(r) / 2) * width, Double(r) * width * 0.8660254)
+  func middle(width: Double) -> Point {
+    Point(x: (Double(q) + Double(r) / 2) * width, y: Double(r) * width * 0.8660254)
   }
 
   /// The ends of the side towards the neighbour of that number.
-  func side(_ number: Int, width: Double) -> (from: (x: Double, y: Double), to: (x: Double, y: Double)) {
+  func side(_ number: Int, width: Double) -> (from: Point, to: Point) {
     (corner(number, width: width), corner(number + 1, width: width))
   }
 
-  /// The six corners as SVG writes them.
-  func outline(width: Double) -> String {
-    (0..<6).map { number in
-      let (x, y) = corner(number, width: width)
-      return "\(SVGNumber(x)),\(SVGNumber(y))"
-    }.joined(separator: " ")
-  }
+  /// The six corners, clockwise.
+  func corners(width: Double) -> [Point] { (0..<6).map { corner($0, width: width) } }
 
   /// Corner 0 is the upper right one, and so on clockwise.
-  private func corner(_ number: Int, width: Double) -> (x: Double, y: Double) {
-    let (x, y) = middle(width: width)
-    let (dx, dy) = Tile.corners[number % 6]
-    return (x + dx * width, y + dy * width)
+  private func corner(_ number: Int, width: Double) -> Point {
+    let middle = middle(width: width)
+    let (dx, dy) = Tile.offsets[number % 6]
+    return Point(x: middle.x + dx * width, y: middle.y + dy * width)
   }
 
-  private static let corners = [
+  private static let offsets = [
     (0.5, -0.2886751), (0.5, 0.2886751), (0.0, 0.5773503), (-0.5, 0.2886751), (-0.5, -0.2886751), (0.0, -0.5773503),
   ]
 }

@@ -42,6 +42,18 @@ final class ExecutionContext {
     deadline = budget.seconds.map { ContinuousClock.now + .seconds($0) }
   }
 
+  /// Starts a run that is part of another's.
+  func start(as other: ExecutionContext) {
+    start()
+    parameters = other.parameters
+    deadline = other.deadline
+  }
+
+  /// A context for another thread, for the same statement.
+  func sibling() -> ExecutionContext {
+    ExecutionContext(graph: graph, view: view, today: today, ranks: ranks, budget: budget, lineages: nil)
+  }
+
   /// Counts rows that an operator made and stops the run when a budget is used up. Called per batch.
   func use(rows: Int) throws(QueryError) {
     rowsUsed += rows

@@ -4,10 +4,15 @@ final class PipelineBuilder {
   let compiler: ExpressionCompiler
   /// The plan of each subquery of an expression, made while compiling.
   fileprivate(set) var planner: Planner
+  private let sharesFrom: Double
+  /// The contexts of other threads.
+  private var siblings: [ExecutionContext] = []
   /// Measures the operators of the plan's own steps, for PROFILE; nil otherwise.
   private var profile: Profile?
 
-  init(context: ExecutionContext, planner: Planner, profile: Profile? = nil) {
+  /// - Parameter sharesFrom: how many expected rows make it worth while to run the first steps on several threads.
+  init(context: ExecutionContext, planner: Planner, profile: Profile? = nil, sharesFrom: Double = .infinity) {
+    self.sharesFrom = sharesFrom
     self.context = context
     self.profile = profile
     self.planner = planner
@@ -17,17 +22,58 @@ final class PipelineBuilder {
   }
 
   func pipeline(for plan: QueryPlan) -> QueryPipeline {
-    QueryPipeline(plan, branches: plan.branches.map { branch(for: $0) }, arena: context.lineages)
+    let mayShare =
+      plan.partition == nil && profile == nil && context.lineages == nil && Worker.processors > 1
+    let branches = plan.branches.map { branch in
+      let shared = mayShare ? branch.sharedSteps(from: sharesFrom) : 0
+      return shared > 0 ? sharedBranch(for: branch, steps: shared) : self.branch(for: branch)
+    }
+    return QueryPipeline(plan, branches: branches, arena: context.lineages)
   }
 
   private func branch(for plan: BranchPlan) -> Operator {
-    var current: Operator = ArgumentOperator(context, live: [])
-    for (step, live) in zip(plan.steps, plan.live) {
+    operators(plan, plan.steps.indices, from: ArgumentOperator(context, live: [])).last
+  }
+
+  /// The operators of some steps: the first and the last.
+  private func operators(_ plan: BranchPlan, _ steps: Range<Int>, from input: Operator) -> (
+    first: Operator, last: Operator
+  ) {
+    var (first, current): (Operator?, Operator) = (nil, input)
+    for (step, live) in zip(plan.steps[steps], plan.live[steps]) {
       let place = profile?.reserve()
       current = makeOperator(step, live, current)
       if let profile, let place { current = profile.measured(current, at: place) }
+      first = first ?? current
     }
-    return current
+    return (first ?? input, current)
+  }
+
+  /// A branch whose first steps run on several threads.
+  private func sharedBranch(for plan: BranchPlan, steps: Int) -> Operator {
+    let planner = planner
+    var lanes = [sharedLane(plan, steps)]
+    for _ in 1..<min(8, Worker.processors) {
+      // The same steps made from the same state use the same slots.
+      let builder = PipelineBuilder(context: context.sibling(), planner: planner)
+      lanes.append(builder.sharedLane(plan, steps))
+      siblings.append(builder.context)
+    }
+    let shared = SharedScanOperator(lanes.compactMap { $0 })
+    return operators(plan, steps..<plan.steps.count, from: shared).last
+  }
+
+  private func sharedLane(_ plan: BranchPlan, _ steps: Int) -> SharedScanOperator.Lane? {
+    let made = operators(plan, 0..<steps, from: ArgumentOperator(context, live: []))
+    return (made.first as? ScanNodesOperator).map { SharedScanOperator.Lane(scan: $0, last: made.last) }
+  }
+
+  /// Tells every context how many slots a batch has, once every part of the plan is made.
+  func finish() {
+    for context in [context] + siblings {
+      context.slotCount = planner.slotCount
+      context.rowSlot = planner.rowSlot
+    }
   }
 
   /// The steps of a subquery in an expression are not measured one by one: their time counts for the step they stand in.

@@ -12,6 +12,8 @@ public struct QueryEngine: Sendable {
   public var ranks: [String: Int]
   /// How claims are recognised and weighed; nil when answers have no evidence.
   public var evidenceRules: EvidenceRules?
+  /// From how many expected rows on the first steps of a query run on several threads.
+  var sharesFrom = 200_000.0
   var vocabulary: Vocabulary?
   var procedures: any ProcedureSource = NoProcedures()
 
@@ -90,10 +92,10 @@ public final class PreparedQuery {
       graph: engine.graph, view: engine.view, today: engine.today, ranks: engine.ranks, budget: engine.budget,
       lineages: lineages)
     profile = bound.mode == .profile ? Profile() : nil
-    let builder = PipelineBuilder(context: context, planner: planner, profile: profile)
+    let builder = PipelineBuilder(
+      context: context, planner: planner, profile: profile, sharesFrom: engine.sharesFrom)
     pipeline = builder.pipeline(for: plan)
-    context.slotCount = builder.planner.slotCount
-    context.rowSlot = builder.planner.rowSlot
+    builder.finish()
   }
 
   /// Runs the query.

@@ -2,6 +2,8 @@
 final class ScanNodesOperator: GrowingOperator {
   private let slot: Slot
   private let candidates: [NodeID]
+  /// The part of the candidates that is scanned.
+  var share: Range<Int>
   private var place = 0
 
   init(
@@ -20,17 +22,21 @@ final class ScanNodesOperator: GrowingOperator {
         context.view.shows(node) && (labels?.accepts(node, in: context.graph) ?? true)
       }
     }
+    share = candidates.indices
     super.init(context, live: live, input: input)
   }
 
-  override func begin(row: Int, of batch: Batch) { place = 0 }
+  /// How many nodes there are to scan.
+  var candidateCount: Int { candidates.count }
+
+  override func begin(row: Int, of batch: Batch) { place = share.lowerBound }
 
   override func grow(row: Int, of batch: Batch, into output: inout Output) -> Bool {
-    let count = min(candidates.count - place, max(0, Batch.targetSize - output.rows.count))
+    let count = min(share.upperBound - place, max(0, Batch.targetSize - output.rows.count))
     output.rows.append(contentsOf: repeatElement(Int32(row), count: count))
     output.nodes.append(contentsOf: candidates[place..<place + count])
     place += count
-    return place == candidates.count
+    return place == share.upperBound
   }
 
   override func finish(_ batch: inout Batch, _ output: Output) {

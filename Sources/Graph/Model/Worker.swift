@@ -34,6 +34,9 @@ struct Worker: ~Copyable {
     self.thread = thread
   }
 
+  /// How many threads can run at once.
+  static let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+
   /// Waits until the work is done.
   consuming func wait() { pthread_join(thread, nil) }
 

@@ -1,0 +1,134 @@
+import Testing
+
+@testable import Graph
+
+/// On a graph of some size, the ways in which the engine works faster give the rows of the plain ways, in the same order.
+@Suite("Fast ways give the same rows")
+struct LargeScanTests {
+  /// 400 parties and 90 forums; some seats twice, some names missing, some shared.
+  static let graph: PropertyGraph = {
+    var random = SeededGenerator(seed: 7)
+    var builder = PropertyGraphBuilder()
+    let parties = (0..<400).compactMap { builder.addNode("p\($0)", labels: [$0 % 3 == 0 ? "School" : "Gemeente"]) }
+    let forums = (0..<90).compactMap { builder.addNode("f\($0)", labels: ["Forum"]) }
+    for (number, node) in (parties + forums).enumerated() where number % 7 != 0 {
+      builder.setProperty("name", of: node, to: .string("name \(number % 50)"))
+      builder.setProperty("alias", of: node, to: .string("name \(number % 20)"))
+      builder.setProperty("size", of: node, to: .integer(Int64(number % 11)))
+    }
+    for party in parties {
+      for _ in 0..<Int.random(in: 0...9, using: &random) {
+        let forum = forums[Int.random(in: forums.indices, using: &random)]
+        for _ in 0..<(Bool.random(using: &random) ? 1 : 2) {
+          guard let seat = builder.addRelationship(from: party, to: forum, type: "SITS_IN") else { continue }
+          builder.setProperty(
+            "level", of: seat, to: .string(["board", "office"][Int.random(in: 0...1, using: &random)]))
+        }
+      }
+    }
+    return builder.build()
+  }()
+
+  func rows(_ query: String, sharesFrom: Double) throws -> [[Value]] {
+    var engine = QueryEngine(graph: LargeScanTests.graph, today: CalendarDate(dayNumber: 0))
+    engine.sharesFrom = sharesFrom
+    return try engine.run(query).rows
+  }
+
+  @Test(
+    "several threads give the rows of one, in its order",
+    arguments: [
+      "MATCH (a)-[:SITS_IN]->(f:Forum) RETURN id(a), id(f)",
+      "MATCH (a)-[:SITS_IN]->(f)<-[:SITS_IN]-(b) WHERE id(a) < id(b) RETURN a, b, count(DISTINCT f), min(f)",
+      "MATCH (f:Forum) WITH f, size([(f)<-[s:SITS_IN]-() WHERE s.level = 'board' | s]) AS n WHERE n > 3 RETURN f, n",
+      "MATCH (a) WHERE NOT EXISTS { (a)-[s:SITS_IN]->() WHERE s.level = 'board' } RETURN a.name ORDER BY a.name",
+      "MATCH (a) OPTIONAL MATCH (a)-[s:SITS_IN {level: 'board'}]->(f) RETURN DISTINCT a.name, f.alias",
+      "MATCH (a:School)-[:SITS_IN]-{1,2}(b) RETURN b, count(*) SKIP 3 LIMIT 20",
+      "MATCH (a), (b) RETURN id(a), id(b)",
+    ])
+  func threads(query: String) throws {
+    let expected = try rows(query, sharesFrom: .infinity)
+    #expect(!expected.isEmpty)
+    #expect(try rows(query, sharesFrom: 0) == expected)
+  }
+
+  @Test("an error on several threads is the error on one")
+  func errors() throws {
+    let query = "MATCH (a) RETURN 1 / (id(a) - 200)"
+    let plain = #expect(throws: QueryError.self) { try rows(query, sharesFrom: .infinity) }
+    let shared = #expect(throws: QueryError.self) { try rows(query, sharesFrom: 0) }
+    #expect(plain?.message == shared?.message)
+  }
+
+  @Test("too many rows stop several threads as they stop one")
+  func budget() throws {
+    var engine = QueryEngine(graph: LargeScanTests.graph, today: CalendarDate(dayNumber: 0))
+    engine.sharesFrom = 0
+    engine.budget.resultRows = 1000
+    let error = #expect(throws: QueryError.self) { try engine.run("MATCH (a), (b), (c), (d) RETURN id(a), id(d)") }
+    #expect(error?.detail == "TooManyRows")
+  }
+
+  /// A query, and one that asks the same of numbers in place of nodes and texts, which the engine groups value by value.
+  struct Pair: CustomTestStringConvertible {
+    let fast: String
+    let plain: String
+    var testDescription: String { fast }
+  }
+
+  @Test(
+    "grouping by runs, nodes and texts agrees with grouping by values",
+    arguments: [
+      Pair(
+        fast: "MATCH (a)-[:SITS_IN]->(f)<-[:SITS_IN]-(b) WITH a, b, count(DISTINCT f) AS n, min(f) AS g "
+          + "RETURN id(a), id(b), n, id(g)",
+        plain: "MATCH (a)-[:SITS_IN]->(f)<-[:SITS_IN]-(b) "
+          + "RETURN id(a) + 0.0, id(b) + 0.0, count(DISTINCT id(f) + 0.0), min(id(f) + 0.0)"),
+      Pair(
+        fast: "MATCH (p)-[:SITS_IN]->(f) WITH f, count(DISTINCT p) AS n MATCH (f)<-[:SITS_IN]-(p)-[:SITS_IN]->(g) "
+          + "WITH f, g, n, count(DISTINCT p) AS c, max(p) AS last RETURN id(f), id(g), n, c, id(last)",
+        plain: "MATCH (p)-[:SITS_IN]->(f) WITH f, count(DISTINCT id(p) + 0.0) AS n "
+          + "MATCH (f)<-[:SITS_IN]-(p)-[:SITS_IN]->(g) "
+          + "RETURN id(f) + 0.0, id(g) + 0.0, n, count(DISTINCT id(p) + 0.0), max(id(p) + 0.0)"),
+      Pair(
+        fast: "MATCH (a)-[s:SITS_IN]->(f) WITH a, s.level AS l, f.name AS n, count(*) AS c RETURN id(a), l, n, c",
+        plain: "MATCH (a)-[s:SITS_IN]->(f) RETURN id(a) + 0.0, toUpper(s.level), toUpper(f.name), count(*)"),
+      Pair(
+        fast: "MATCH (a) RETURN a.name, count(DISTINCT a.alias), sum(a.size)",
+        plain: "MATCH (a) RETURN toUpper(a.name), count(DISTINCT toUpper(a.alias)), sum(a.size)"),
+    ])
+  func grouping(pair: Pair) throws {
+    #expect(try rows(pair.fast, sharesFrom: .infinity).map(plain) == rows(pair.plain, sharesFrom: .infinity).map(plain))
+  }
+
+  /// Numbers as floats and texts in capitals, so that both queries of a pair give the same.
+  private func plain(_ row: [Value]) -> [Value] {
+    row.map { value in
+      switch value {
+      case .integer(let number): .float(Double(number))
+      case .string(let text): .string(text.uppercased())
+      default: value
+      }
+    }
+  }
+
+  @Test(
+    "a question about a node, asked again and again, has the answer of a count",
+    arguments: ["s.level = 'board'", "f.size > 4 AND s.level = f.level", "f.name = f.alias", "f.name <> 'name 3'"])
+  func remembered(predicate: String) throws {
+    let rows = try rows(
+      "MATCH (a)-[:SITS_IN]->(f) OPTIONAL MATCH (f)<-[s:SITS_IN]-() WHERE \(predicate) WITH a, f, count(s) AS n "
+        + "RETURN n, COUNT { (f)<-[s:SITS_IN]-() WHERE \(predicate) } AS m, "
+        + "EXISTS { (f)<-[s:SITS_IN]-() WHERE \(predicate) } AS e, "
+        + "COUNT { (a)-[:SITS_IN]->(f) } AS seats", sharesFrom: .infinity)
+    #expect(rows.count > 256)
+    for row in rows {
+      guard case .integer(let n) = row[0], case .integer(let m) = row[1], case .integer(let seats) = row[3] else {
+        Issue.record("\(row)")
+        continue
+      }
+      #expect(n == m * seats)
+      #expect(row[2] == .boolean(m > 0))
+    }
+  }
+}

@@ -13,7 +13,7 @@ public struct QueryEngine: Sendable {
   /// How claims are recognised and weighed; nil when answers have no evidence.
   public var evidenceRules: EvidenceRules?
   /// From how many expected rows on the first steps of a query run on several threads.
-  var sharesFrom = 200_000.0
+  var sharesFrom = 500_000.0
   var vocabulary: Vocabulary?
   var procedures: any ProcedureSource = NoProcedures()
 

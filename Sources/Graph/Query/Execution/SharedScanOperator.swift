@@ -3,8 +3,8 @@ internal import Synchronization
 /// Runs the first steps of a plan on several threads, each for a share of the scanned nodes at a time. The rows come in the
 /// order in which one thread would make them.
 ///
-/// A wave of shares is worked off, then handed on share by share. A share that makes very many rows is paused and finished
-/// while its rows are handed on, so that memory stays bounded.
+/// The shares are worked off in a wave, then handed on one by one. A share that makes very many rows is paused and finished
+/// while its rows are handed on, so that memory stays bounded; what no thread came to is another wave.
 final class SharedScanOperator: Operator {
   /// The steps for one thread.
   struct Lane {
@@ -21,7 +21,7 @@ final class SharedScanOperator: Operator {
   }
 
   /// So many rows of a share are made ahead.
-  private static let rowsAhead = 65_536
+  private static let rowsAhead = 16_384
 
   private let lanes: [Lane]
   private var argument = Batch(count: 0, columns: [])
@@ -63,13 +63,11 @@ final class SharedScanOperator: Operator {
   }
 
   private func workOffWave() {
-    let end = min(shares.count, nextShare + 4 * lanes.count)
-    let wave = Wave(argument, Array(shares[nextShare..<end]))
-    nextShare = end
+    let wave = Wave(argument, Array(shares[nextShare...]))
     run(wave, from: 1)
     items = wave.items[...]
-    // A lane that was paused took no more shares; those left over are done after it.
-    nextShare -= wave.sharesLeft
+    // A lane that is paused takes no more shares: those left over make the next wave.
+    nextShare = shares.count - wave.sharesLeft
   }
 
   /// Works on a wave with every lane from a number on, and with the first on this thread.

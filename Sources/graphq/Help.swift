@@ -28,6 +28,8 @@ enum Help {
       export DIR write what the view shows as files for neo4j-admin import; --format cypher for statements
       import regions TABLE.csv -o FOLDER
                  bring a table of municipalities and their regions into a data folder
+      import tiles -o FOLDER
+                 give each municipality in a data folder its place on a map of tiles
       report NAME -o FILE.html
                  everything about a region or municipality as one page, to send or to print
       help       print this help

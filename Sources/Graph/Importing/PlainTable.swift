@@ -9,7 +9,7 @@ struct PlainTable {
   }
 
   let path: String
-  let titles: [String]
+  private(set) var titles: [String]
   var rows: [Row] = []
   private var text: [UInt8] = []
 
@@ -62,6 +62,12 @@ struct PlainTable {
       }
     }
     return rows.map { ($0, bytes) }
+  }
+
+  /// Adds an empty column at the end.
+  mutating func add(_ title: String) {
+    titles.append(title)
+    for row in rows.indices { rows[row].cells.append("") }
   }
 
   /// A mistake in one cell.

@@ -54,7 +54,7 @@ struct TableColumns {
   private mutating func takeWide(_ title: String, _ place: Int, _ divisions: [RegionDivision]) -> Bool {
     let reading = WideTitle(title)
     if WideTitle.municipality.contains(reading.subject) { return takeMunicipality(reading, place) }
-    guard let division = divisions.first(where: { $0.words.contains(reading.subject) }) else { return false }
+    guard let division = divisions.first(where: { !$0.words.isDisjoint(with: reading.subjects) }) else { return false }
     if let known = wide.firstIndex(where: { $0.division.code == division.code }) {
       if reading.isCode { wide[known].code = place } else { wide[known].name = place }
     } else {
@@ -82,11 +82,25 @@ private struct WideTitle {
   init(_ title: String) {
     var text = String(title.map { $0.isASCII ? Character($0.lowercased()) : $0 })
     isCode = text.contains("code") && !text.hasSuffix("naam") && !text.hasSuffix("name") && !text.hasSuffix("(naam)")
+    text = WideTitle.withoutBrackets(text)
     for phrase in [
-      "codes en namen van", "lokaliseringen van gemeenten/", "code", "naam", "name", "namen", " van ", "(",
+      "codes en namen van", "lokaliseringen van gemeenten/", "code", "naam", "name", "namen", " van ",
     ] {
       text = text.split(separator: phrase, omittingEmptySubsequences: false).joined(separator: " ")
     }
     subject = NameSpelling.letters(text)
   }
+
+  /// What stands between brackets says nothing more: "Arrondissementen (rechtsgebieden)/Code (code)".
+  private static func withoutBrackets(_ text: String) -> String {
+    var depth = 0
+    return text.filter { character in
+      if character == "(" { depth += 1 }
+      defer { if character == ")", depth > 0 { depth -= 1 } }
+      return depth == 0
+    }
+  }
+
+  /// What it is about as a division may be called: in the plural of a title or in the singular.
+  var subjects: [String] { subject.hasSuffix("s") ? [subject, String(subject.dropLast())] : [subject] }
 }

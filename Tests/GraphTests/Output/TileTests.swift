@@ -128,6 +128,6 @@ struct TileTests {
         if one.neighbours.contains(other) { touching += 1 }
       }
     }
-    #expect(all == 875 && touching == 712)
+    #expect(all == 875 && touching == 715)
   }
 }

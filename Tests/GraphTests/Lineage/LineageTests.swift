@@ -147,6 +147,15 @@ struct LineageTests {
         == ["stated: p8", "–:  no INFORMS at b (open)", "–:  no INFORMS at c (open)"])
   }
 
+  @Test("groups by two keys are the same with evidence and without")
+  func groups() throws {
+    let query =
+      "MATCH (p:Party) MATCH (f:Forum) OPTIONAL MATCH (p)-[x:PRESENT_AT]->(f) WITH f, p, count(x) AS n RETURN count(*)"
+    for evidence in [false, true] {
+      #expect(try LineageFixture.ask(query, evidence: evidence).answer.tables[0].rows == [[.integer(20)]])
+    }
+  }
+
   @Test("without evidence the plan notes nothing")
   func off() throws {
     let landscape = try LineageFixture.landscape()

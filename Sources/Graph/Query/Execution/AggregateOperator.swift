@@ -34,7 +34,7 @@ final class AggregateOperator: StepOperator {
 
   override func open(_ argument: Batch) {
     super.open(argument)
-    groups = AggregateGroups(slotCount: context.slotCount, hasRuns: run != nil)
+    groups = AggregateGroups(slotCount: context.slotCount, hasRuns: run != nil && !isTraced)
     states = aggregates.map { $0.make() }
     if keys.isEmpty { groups.addGroupPerTag(argument, partition, carried) }
     isDone = false
@@ -50,6 +50,9 @@ final class AggregateOperator: StepOperator {
     }
     return nil
   }
+
+  /// Whether rows tell what they rest on; then groups are looked for among all rows, not within a run.
+  private var isTraced: Bool { lineage != nil && context.lineages != nil }
 
   /// The slots of the keys, that of the run first.
   private var groupingSlots: [Slot] { keys.map(\.slot).filter { $0 == run } + keys.map(\.slot).filter { $0 != run } }

@@ -67,7 +67,7 @@ extension Flag {
     Flag("output", short: "o", value: "FILE", "Write to a file; its extension (.svg, .csv, ...) picks the format.") {
       invocation, value in invocation.outputFile = value
     },
-    Flag("draw", value: "HOW", "Draw in another way, such as 'clusters:region1 colour:region2'.") { invocation, value in
+    Flag("draw", value: "HOW", "Draw as \(PictureKind.list); columns as in PICTURES.md.") { invocation, value in
       invocation.drawing = value
     },
     Flag("lang", value: "LANGUAGE", "Answer in en or nl. Default: the language of the sentence.") {

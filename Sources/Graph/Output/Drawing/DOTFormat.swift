@@ -39,7 +39,7 @@ struct AnswerDrawing {
     let drawn = answers.compactMap(\.drawn).filter { !$0.rows.isEmpty }
     let tables = answers.flatMap(\.tables)
     if context.options.drawing != nil, let hint = try DrawingHint(for: answers, context) {
-      return try picture(of: drawn + tables, as: hint)
+      return try picture(of: hint.drawsAllElements && !drawn.isEmpty ? drawn : drawn + tables, as: hint)
     }
     // A phrase whose own picture would be empty is drawn by its tables, for which its hint is not meant.
     let isEmpty = drawn.isEmpty && answers.contains { $0.drawn != nil }
@@ -52,7 +52,7 @@ struct AnswerDrawing {
   private func picture(of tables: [ResultTable], as hint: DrawingHint) throws(OutputError) -> DrawnPicture {
     guard hint.drawsAllElements else { return try RowDrawing(context, hint: hint).picture(of: tables) }
     if hint.kind == .clusters { throw DrawingHint.lacking(.clusters, tables) }
-    return try picture(of: Array(tables.prefix(1)))
+    return try picture(of: tables)
   }
 
   private func picture(of tables: [ResultTable]) throws(OutputError) -> DrawnPicture {

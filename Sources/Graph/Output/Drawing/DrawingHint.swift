@@ -20,8 +20,10 @@
 /// | `mirror:COLUMN,...` | draws nodes and relationships; those in the columns from right to left |
 /// | `missing:COLUMN` | nodes that are missing at the first node of their row: hollow, dashed and red |
 /// | `rows:COLUMN`, `columns:COLUMN`, `cell:COLUMN` | of a matrix; several `columns` are cells themselves |
+/// | `mark:COLUMN` | the identifier that gives a cell its sign, when `cell` holds other words |
 /// | `step:COLUMN`, `start:COLUMN`, `end:COLUMN` | of a timeline: what, from which day, before which day |
 /// | `date:`, `number:`, `action:`, `place:`, `power:` | the date as printed, number, what is done, where, what may be done there |
+/// | `group:COLUMN` | what the steps belong to: a heading above the first of each |
 /// | `before:COLUMN`, `answer:COLUMN` | the step that should come first; `yes` or `possibly` when it does not |
 /// | `table:N` | the table that is meant, from 1; else the first that has all the columns |
 ///
@@ -48,11 +50,13 @@ struct DrawingHint: Equatable {
   var rows: Column?
   var heads: [Column] = []
   var cell: Column?
+  var mark: Column?
   var step: Column?
   var start: Column?
   var end: Column?
   var date: Column?
   var number: Column?
+  var group: Column?
   var action: Column?
   var place: Column?
   var power: Column?
@@ -118,7 +122,7 @@ extension DrawingHint {
   /// The keys that name one column.
   nonisolated(unsafe) private static let single: [String: WritableKeyPath<DrawingHint, Column?>] = [
     "clusters": \.clusters, "node": \.node, "colour": \.colour, "color": \.colour, "from": \.from, "via": \.via,
-    "to": \.to, "certainty": \.certainty, "missing": \.missing, "rows": \.rows, "cell": \.cell, "step": \.step,
+    "to": \.to, "certainty": \.certainty, "missing": \.missing, "rows": \.rows, "cell": \.cell, "mark": \.mark, "group": \.group, "step": \.step,
     "start": \.start, "end": \.end, "date": \.date, "number": \.number, "action": \.action, "place": \.place,
     "power": \.power, "before": \.before, "answer": \.answer,
   ]

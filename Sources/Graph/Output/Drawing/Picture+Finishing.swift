@@ -6,13 +6,18 @@ extension Picture {
   /// With many kinds of nodes each node names its own, and no legend has to be searched; a label that all lines have stands
   /// once, in the legend.
   mutating func finish() {
-    legend.sort()
-    if legend.nodes.count > Picture.mostKinds { nameKinds() }
+    finishNodes()
     let labels = Set(edges.map(\.label))
     if edges.count >= Picture.fewestEqualLabels, labels.count == 1, let label = labels.first, !label.isEmpty {
       for place in edges.indices { edges[place].label = "" }
       legend.heading = [legend.heading, label].compactMap { $0 }.joined(separator: ", ")
     }
+  }
+
+  /// The same for the nodes alone: every line keeps its label.
+  mutating func finishNodes() {
+    legend.sort()
+    if legend.nodes.count > Picture.mostKinds { nameKinds() }
   }
 
   private mutating func nameKinds() {

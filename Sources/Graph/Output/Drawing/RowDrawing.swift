@@ -83,7 +83,7 @@ struct CellNodes {
     switch value {
     case .null: []
     case .list(let values): values.flatMap { element in isList(element) ? [] : nodes(element, column: column) }
-    case .node(let node): [(looks.pictureNode(node), looks.word(for: node))]
+    case .node(let node): [(looks.pictureNode(node), looks.legendWord(for: node))]
     default: [textNode(cells.text(value, column: column.name), column)]
     }
   }

@@ -118,7 +118,7 @@ struct ColumnsDrawing {
     let start = Point(x: boxes[line.from].right, y: ports.place(of: place, leaving: true))
     let end = Point(x: boxes[line.to].x, y: ports.place(of: place, leaving: false))
     var here = Point(x: start.x + labels.gutter(after: layers[line.from]), y: start.y)
-    var path = SVGPath().move(Point(x: start.x - 4, y: start.y)).line(here)
+    var path = SVGPath().move(Point(x: boxes[line.from].middle.x, y: start.y)).line(here)
     for item in layout.routes[place].dropFirst().dropLast() {
       let column = columns[layers[line.from] + (layout.routes[place].firstIndex(of: item) ?? 0)]
       path = path.curve(to: Point(x: column.x, y: layout.places[item]), from: here)
@@ -126,7 +126,7 @@ struct ColumnsDrawing {
       path = path.line(here)
     }
     let arrival = Point(x: end.x - labels.gutter(before: layers[line.to]), y: end.y)
-    path = path.curve(to: arrival, from: here).line(Point(x: end.x + 4, y: end.y))
+    path = path.curve(to: arrival, from: here).line(Point(x: boxes[line.to].middle.x, y: end.y))
     let edge = line.edge
     canvas.group(edge.classes, tooltip: edge.tooltip ?? edge.label, url: edge.url) { canvas in
       canvas.path(path, Stroke(edge.look, width: edge.weight.penWidth))

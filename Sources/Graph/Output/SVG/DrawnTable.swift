@@ -9,7 +9,7 @@ struct DrawnTable {
     self.hint = hint
     names =
       switch kind {
-      case .matrix: ([hint.rows, hint.cell] + hint.heads).compactMap { $0?.name }
+      case .matrix: ([hint.rows, hint.cell, hint.mark] + hint.heads).compactMap { $0?.name }
       case .timeline: [hint.step, hint.start, hint.end].compactMap { $0?.name }
       case .flow: [hint.flowColumns?.left, hint.flowColumns?.right, hint.node].compactMap { $0?.name }
       default: []
@@ -45,7 +45,7 @@ extension MatrixGrid {
       guard let rows = hint.rows, !hint.heads.isEmpty, hint.cell != nil || hint.heads.count > 1 else {
         throw DrawingHint.lacking(.matrix, [table])
       }
-      try self.init(table, rows: rows.name, columns: hint.heads.map(\.name), cell: hint.cell?.name, context)
+      try self.init(table, rows: rows.name, columns: hint.heads.map(\.name), cell: hint.cell?.name, mark: hint.mark?.name, context)
     }
   }
 }

@@ -174,14 +174,14 @@ extension LayersDrawing {
     let start = Point(x: ports.place(of: place, leaving: true), y: boxes[line.from].y - outline(line.from))
     let end = Point(x: ports.place(of: place, leaving: false), y: boxes[line.to].bottom + outline(line.to))
     var here = Point(x: start.x, y: shelves[rows[line.from]].y - 14)
-    var path = SVGPath().move(Point(x: start.x, y: start.y + 4)).line(here)
+    var path = SVGPath().move(Point(x: start.x, y: boxes[line.from].middle.y)).line(here)
     for (step, item) in layout.routes[place].enumerated().dropFirst().dropLast() {
       let shelf = shelves[rows[line.from] + step]
       path = path.upright(to: Point(x: layout.places[item], y: shelf.bottom), from: here)
       here = Point(x: layout.places[item], y: shelf.y)
       path = path.line(here)
     }
-    path = path.upright(to: Point(x: end.x, y: end.y + 9), from: here).line(Point(x: end.x, y: end.y))
+    path = path.upright(to: Point(x: end.x, y: end.y + 9), from: here).line(Point(x: end.x, y: boxes[line.to].middle.y))
     let edge = line.edge
     canvas.group(edge.classes, tooltip: edge.tooltip ?? edge.label, url: edge.url) { canvas in
       canvas.path(path, Stroke(edge.look, width: edge.weight.penWidth))

@@ -62,7 +62,7 @@ struct SVGFormat: AnswerFormat {
 
   private func finished(_ answers: [Answer]) throws(OutputError) -> DrawnPicture {
     var drawn = try AnswerDrawing(context).picture(of: answers)
-    drawn.picture.finish()
+    drawn.picture.finishNodes()
     return drawn
   }
 }

@@ -18,6 +18,8 @@ struct LineLabels {
   private static let widest = 104.0
   private static let lineHeight = 10.0
   private static let leastPitch = 9.0
+  /// A label that more lines share stands above them, once.
+  private static let mostRepeated = 4
 
   init(_ graph: LayeredPicture, _ layers: [Int]) {
     self.graph = graph
@@ -79,7 +81,7 @@ struct LineLabels {
           graph.lines[place].pointsDown == pointsDown && labelGap(place) == layer
         }
         let labels = Set(lines.map { texts[$0] })
-        guard lines.count > 1, labels.count == 1, let label = labels.first, !label.isEmpty else { continue }
+        guard lines.count > LineLabels.mostRepeated, labels.count == 1, let label = labels.first, !label.isEmpty else { continue }
         heading[layer, default: []].append(Heading(text: label.joined(separator: " "), lines: lines))
         for line in lines { texts[line] = [] }
       }

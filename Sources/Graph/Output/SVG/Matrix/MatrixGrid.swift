@@ -32,10 +32,10 @@ struct MatrixGrid {
   /// - Throws: `OutputError` when the table is too large for one page.
   init(
     _ table: ResultTable, rows rowName: String, columns columnNames: [String], cell cellName: String?,
-    _ context: OutputContext
+    mark markName: String? = nil, _ context: OutputContext
   ) throws(OutputError) {
     let texts = CellText.forPeople(context)
-    let entries = Entry.entries(of: table, rowName, columnNames, cellName, texts)
+    let entries = Entry.entries(of: table, rowName, columnNames, cellName, markName, texts)
     rows = Head.distinct(entries.map(\.row))
     columns = Head.distinct(entries.map(\.column), inOrderOf: rows)
     let titles = texts.titles(of: table)
@@ -122,7 +122,7 @@ private struct Entry {
   var meanings: [(mark: CellMark, word: String)] = []
 
   static func entries(
-    of table: ResultTable, _ row: String, _ columns: [String], _ cell: String?, _ texts: CellText
+    of table: ResultTable, _ row: String, _ columns: [String], _ cell: String?, _ mark: String?, _ texts: CellText
   ) -> [Entry] {
     let places = Dictionary(table.columns.enumerated().map { ($1, $0) }) { first, _ in first }
     guard let rowPlace = places[row] else { return [] }
@@ -145,6 +145,10 @@ private struct Entry {
     return table.rows.map { row in
       var entry = Entry(
         row: head(row[rowPlace], rowPlace), column: head(row[columnPlace], columnPlace), row[cellPlace], cell, texts)
+      if let place = mark.flatMap({ places[$0] }), case .string(let text) = row[place], let mark = CellMark(text) {
+        entry.mark = mark
+        entry.meanings = [(mark, entry.words)]
+      }
       let more = rest.filter { !row[$0].isNull }.map { texts.text(row[$0], column: table.columns[$0]) }
       entry.words = ([entry.words] + more).joined(separator: " ")
       return entry

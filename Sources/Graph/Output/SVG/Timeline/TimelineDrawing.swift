@@ -42,10 +42,16 @@ struct TimelineDrawing {
     return max(Double(lines) * 12.5 + 12, step.conflicts.isEmpty ? 36 : 46)
   }
 
+  /// The room for a heading above a step, where another group begins.
+  private func headHeight(_ place: Int) -> Double {
+    let isNew = place == 0 || steps[place - 1].group != steps[place].group
+    return isNew && !steps[place].group.isEmpty ? 20 : 0
+  }
+
   /// The sheet with the picture. O(steps²).
   func sheet() -> PictureSheet {
     var tops: [Double] = [TimelineDrawing.top]
-    for step in steps { tops.append((tops.last ?? 0) + height(step)) }
+    for place in steps.indices { tops.append((tops.last ?? 0) + height(steps[place]) + headHeight(place)) }
     var sheet = PictureSheet()
     sheet.width = placeLeft + TimelineDrawing.placeWidth
     sheet.height = (tops.last ?? 0) + 2
@@ -58,7 +64,13 @@ struct TimelineDrawing {
   private func draw(_ tops: [Double], _ canvas: inout SVGCanvas) {
     drawGrid(bottom: tops.last ?? 0, &canvas)
     for (place, step) in steps.enumerated() {
-      let box = Box(x: 0, y: tops[place], width: placeLeft + TimelineDrawing.placeWidth, height: height(step))
+      let head = headHeight(place)
+      let box = Box(
+        x: 0, y: tops[place] + head, width: placeLeft + TimelineDrawing.placeWidth, height: height(step))
+      if head > 0 {
+        let title = TextSize.shortened(step.group, size: 11, width: box.width)
+        canvas.text(title, x: 0, y: box.y - 6, .init(size: 11, isBold: true, hasRim: true))
+      }
       canvas.line(Point(x: 0, y: box.y), Point(x: box.right, y: box.y), Stroke(colour: "#D0D0D0", width: 0.6))
       canvas.group(["step"], tooltip: [step.title, step.printed].joined(separator: "\n")) { canvas in
         drawTexts(step, in: box, &canvas)
@@ -188,7 +200,7 @@ extension TimelineDrawing {
     guard let other = steps.firstIndex(where: { $0.node == conflict.before }), let mine = ends(steps[place]),
       let its = ends(steps[other])
     else { return }
-    let (from, to) = ((tops[other] + tops[other + 1]) / 2, (tops[place] + tops[place + 1]) / 2)
+    let (from, to) = (middle(of: other, tops), middle(of: place, tops))
     let step = from < to ? 1.0 : -1.0
     let stroke = Stroke(
       colour: LineLook.missing.colour, width: 1.8, style: conflict.isCertain ? "solid" : "dotted")
@@ -202,6 +214,10 @@ extension TimelineDrawing {
     canvas.text(
       conflict.isCertain ? context.wording.tooEarly : context.wording.possiblyTooEarly, x: min(x, end.x) - 6,
       y: turn + 3, .init(size: 8.5, colour: LineLook.missing.colour, hasRim: true), anchor: .end)
+  }
+
+  private func middle(of place: Int, _ tops: [Double]) -> Double {
+    (tops[place] + headHeight(place) + tops[place + 1]) / 2
   }
 
   private var legend: [PictureSheet.LegendEntry] {

@@ -3,6 +3,8 @@ struct TimelineStep {
   let node: Value
   /// Its number and its name.
   let title: String
+  /// What it is a step of, where steps of several things stand together.
+  var group = ""
   /// What is done in it: `adopt`.
   var action: String?
   /// The first day it may be, and the first day after it; nil where the source says nothing.
@@ -74,6 +76,7 @@ private struct TimelineReader {
     var step = TimelineStep(
       node: node, title: title, start: date(hint.start, row), end: date(hint.end, row),
       printed: text(hint.date, row) ?? "")
+    step.group = text(hint.group, row) ?? ""
     if case .string(let action)? = value(hint.action, row) { step.action = action }
     return step
   }

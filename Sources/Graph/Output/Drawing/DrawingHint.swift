@@ -122,7 +122,8 @@ extension DrawingHint {
   /// The keys that name one column.
   nonisolated(unsafe) private static let single: [String: WritableKeyPath<DrawingHint, Column?>] = [
     "clusters": \.clusters, "node": \.node, "colour": \.colour, "color": \.colour, "from": \.from, "via": \.via,
-    "to": \.to, "certainty": \.certainty, "missing": \.missing, "rows": \.rows, "cell": \.cell, "mark": \.mark, "group": \.group, "step": \.step,
+    "to": \.to, "certainty": \.certainty, "missing": \.missing, "rows": \.rows, "cell": \.cell, "mark": \.mark,
+    "group": \.group, "step": \.step,
     "start": \.start, "end": \.end, "date": \.date, "number": \.number, "action": \.action, "place": \.place,
     "power": \.power, "before": \.before, "answer": \.answer,
   ]

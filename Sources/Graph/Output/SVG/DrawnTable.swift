@@ -45,7 +45,8 @@ extension MatrixGrid {
       guard let rows = hint.rows, !hint.heads.isEmpty, hint.cell != nil || hint.heads.count > 1 else {
         throw DrawingHint.lacking(.matrix, [table])
       }
-      try self.init(table, rows: rows.name, columns: hint.heads.map(\.name), cell: hint.cell?.name, mark: hint.mark?.name, context)
+      try self.init(
+        table, rows: rows.name, columns: hint.heads.map(\.name), cell: hint.cell?.name, mark: hint.mark?.name, context)
     }
   }
 }

@@ -81,7 +81,9 @@ struct LineLabels {
           graph.lines[place].pointsDown == pointsDown && labelGap(place) == layer
         }
         let labels = Set(lines.map { texts[$0] })
-        guard lines.count > LineLabels.mostRepeated, labels.count == 1, let label = labels.first, !label.isEmpty else { continue }
+        guard lines.count > LineLabels.mostRepeated, labels.count == 1, let label = labels.first, !label.isEmpty else {
+          continue
+        }
         heading[layer, default: []].append(Heading(text: label.joined(separator: " "), lines: lines))
         for line in lines { texts[line] = [] }
       }

@@ -72,24 +72,54 @@ struct HostileNameTests {
       "links.csv": ":START_ID,:END_ID,:TYPE,note\np,f,KNOWS,\(cell)\n",
     ])
     return ToolRun(
-      ["MATCH (p:Party)-[k:KNOWS]->(f:Forum) RETURN p, k, f", "--at", "2026-11-21"] + more, folders: [folder.path])
+      [
+        "MATCH (p:Party)-[k:KNOWS]->(f:Forum) RETURN p, k, f, k.note AS note, date('2017-01-01') AS day", "--at",
+        "2026-11-21",
+      ] + more, folders: [folder.path])
   }
 
-  @Test(
-    "a drawing, and a picture that is well-formed",
-    arguments: [
-      "\"quoted\"", "back\\slash\\", "two\nlines", "<b>bold</b>", "<", "&amp; & &#60;", "{a|b}", "\\N \\G \\l",
-      "a\\\"; b",
-      "]; digraph {", "tab\there", "$(id) `id`", "é 東京 🙂", "--", "",
-    ])
+  static let names = [
+    "\"quoted\"", "back\\slash\\", "two\nlines", "<b>bold</b>", "<script>alert(1)</script>", "<", "&amp; & &#60;",
+    "{a|b}",
+    "\\N \\G \\l", "a\\\"; b", "]; digraph {", "]]>", "<![CDATA[", "100 % %s", "tab\there", "$(id) `id`", "é 東京 🙂",
+    "שלום \u{202E}omgekeerd", "\u{1}\u{7F}\u{FFFE}", "--", "", String(repeating: "lang ", count: 100),
+    String(repeating: "x", count: 500),
+  ]
+
+  @Test("a drawing that Graphviz takes without a word", .enabled(if: hasGraphviz), arguments: names)
   func drawing(name: String) throws {
     let dot = try run(name, ["-f", "dot"])
     #expect(dot.code == 0 && dot.output.hasPrefix("digraph"))
-    guard Self.hasGraphviz else { return }
-    let folder = try TemporaryData(["keep.txt": ""])
-    let file = folder.path + "/picture.svg"
-    let svg = try run(name, ["-o", file])
-    #expect(svg.code == 0 && svg.errors.filter { $0 != "\n" }.split(separator: "warning: no ").count <= 3)
-    #expect(try String(contentsOfFile: file, encoding: .utf8).hasSuffix("</svg>\n"))
+    let (svg, errors) = try Self.graphviz(dot.output)
+    #expect(errors.isEmpty)
+    #expect(WellFormed.mistake(in: svg) == nil && !svg.contains("<script"))
+  }
+
+  static let ways: [String] = [
+    "columns", "layers", "matrix rows:p columns:f cell:note", "matrix rows:note columns:f cell:note",
+    "timeline step:f start:day end:day date:note place:note before:p", "flow clusters:p colour:note node:f",
+  ]
+
+  @Test("pictures of our own that are well-formed", arguments: ways, names)
+  func picture(way: String, name: String) throws {
+    let svg = try run(name, ["-f", "svg", "--draw", way])
+    #expect(svg.code == 0, "\(svg.errors)")
+    #expect(WellFormed.mistake(in: svg.output) == nil && !svg.output.contains("<script"))
+  }
+
+  /// What Graphviz makes of a drawing, and what it says about it.
+  private static func graphviz(_ dot: String) throws -> (svg: String, errors: String) {
+    let folder = try TemporaryData(["in.dot": dot])
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["dot", "-Tsvg", "-o", folder.path + "/out.svg", folder.path + "/in.dot"]
+    let pipe = Pipe()
+    process.standardError = pipe
+    try process.run()
+    let errors = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (
+      try String(contentsOfFile: folder.path + "/out.svg", encoding: .utf8), String(decoding: errors, as: UTF8.self)
+    )
   }
 }

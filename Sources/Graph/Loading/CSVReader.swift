@@ -122,16 +122,34 @@ extension CSVReader {
     return false
   }
 
-  /// Where the delimiter or line end behind a field without quotes stands.
+  /// Where the delimiter or line end behind a field without quotes stands: eight bytes are looked at together.
   @inline(__always)
   private func endOfPlain(from start: Int) -> Int {
     var place = start
+    while place + 8 <= bytes.count {
+      let word = UInt64(littleEndian: UnsafeRawPointer(bytes.baseAddress! + place).loadUnaligned(as: UInt64.self))
+      let ends =
+        word.marks(of: delimiter) | word.marks(of: UInt8(ascii: "\n")) | word.marks(of: UInt8(ascii: "\r"))
+      if ends != 0 { return place + ends.trailingZeroBitCount >> 3 }
+      place += 8
+    }
     while place < bytes.count {
       let byte = bytes[place]
       if byte == delimiter || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
       place += 1
     }
     return place
+  }
+}
+
+extension UInt64 {
+  /// The high bit of the lowest byte that equals another; bits above it may be set as well.
+  ///
+  /// The zero-byte test of Mycroft (1987): subtracting one borrows through a zero byte only.
+  @inline(__always)
+  fileprivate func marks(of byte: UInt8) -> UInt64 {
+    let zeros = self ^ (UInt64(byte) &* 0x0101_0101_0101_0101)
+    return (zeros &- 0x0101_0101_0101_0101) & ~zeros & 0x8080_8080_8080_8080
   }
 }
 

@@ -9,8 +9,11 @@ struct PhraseHeaderLine: Sendable {
 
   /// The text without spaces and tabs around it.
   static func trimmed(_ text: some StringProtocol) -> String {
-    let isSpace = { (character: Character) in character == " " || character == "\t" }
-    return String(text.drop(while: isSpace).reversed().drop(while: isSpace).reversed())
+    let isVisible = { (byte: UInt8) in byte != UInt8(ascii: " ") && byte != UInt8(ascii: "\t") }
+    guard let first = text.utf8.firstIndex(where: isVisible), let last = text.utf8.lastIndex(where: isVisible) else {
+      return ""
+    }
+    return String(text[first..<text.utf8.index(after: last)])
   }
 
   /// Whether a text is a plain identifier: a letter or underscore, then letters, digits and underscores.

@@ -9,6 +9,7 @@ struct PhraseHeaderLine: Sendable {
 
   /// The text without spaces and tabs around it.
   static func trimmed(_ text: some StringProtocol) -> String {
+    let text = String(text)
     let isVisible = { (byte: UInt8) in byte != UInt8(ascii: " ") && byte != UInt8(ascii: "\t") }
     guard let first = text.utf8.firstIndex(where: isVisible), let last = text.utf8.lastIndex(where: isVisible) else {
       return ""

@@ -114,31 +114,37 @@ struct SchemaCommand {
   }
 }
 
-/// `graphq show PHRASE`: the text of a phrase, or the plain query it stands for.
+/// `graphq show PHRASE`: the text of a phrase, or the plain queries that it or a sentence stands for.
 struct ShowCommand {
   let tool: Tool
   let invocation: Invocation
 
-  func run(_ name: String) throws(UsageError) -> Int32 {
+  func run(_ words: [String]) throws(UsageError) -> Int32 {
     guard let landscape = tool.landscape(invocation) else { return Tool.Exit.failed }
     let library = tool.library(beside: landscape)
+    let expansion = PhraseExpansion(library: library, schema: landscape.schema)
     do throws(PhraseFileError) {
-      if let phrase = try library.phrase(named: name) {
-        if invocation.showsExpanded { return expanded(phrase, library) }
-        return tool.write(phrase.source.bytes)
+      if words.count == 1, let phrase = try library.phrase(named: words[0]) {
+        return invocation.showsExpanded ? write { () throws(AskError) in try expansion.text(of: phrase) }
+          : tool.write(phrase.source.bytes)
       }
     } catch {
       tool.report(Diagnostic(error))
       return Tool.Exit.failed
     }
-    let near = NearestName.nearest(to: name, in: library.all().phrases.map(\.name))
+    if invocation.showsExpanded {
+      let asker = Asker(landscape, library: library, today: Today.date)
+      return write { () throws(AskError) in try expansion.text(of: words, asker) }
+    }
+    let near = NearestName.nearest(to: words.joined(), in: library.all().phrases.map(\.name))
     throw UsageError(
-      "there is no phrase '\(name)'", hint: near.map { "did you mean '\($0)'?" } ?? "graphq phrases lists them")
+      "there is no phrase '\(words.joined(separator: " "))'",
+      hint: near.map { "did you mean '\($0)'?" } ?? "graphq phrases lists them")
   }
 
-  private func expanded(_ phrase: PhraseFile, _ library: PhraseLibrary) -> Int32 {
+  private func write(_ text: () throws(AskError) -> String) -> Int32 {
     do throws(AskError) {
-      return tool.write(try library.expanded(phrase))
+      return tool.write(try text())
     } catch {
       return tool.fail(error)
     }

@@ -38,7 +38,7 @@ struct Tool {
       return try AskCommand(tool: self, invocation: invocation).run()
     }
     let rest = invocation.words.dropFirst()
-    try command.require(rest)
+    try command.require(invocation.showsExpanded ? rest.prefix(1) : rest)
     switch command {
     case .check: return try CheckCommand(tool: self, invocation: invocation).run()
     case .compare: return try CompareCommand(tool: self, invocation: invocation).run()
@@ -48,7 +48,7 @@ struct Tool {
     case .phrases: return try PhrasesCommand(tool: self, invocation: invocation).run()
     case .report: return try ReportCommand(tool: self, invocation: invocation).run(Array(rest))
     case .schema: return try SchemaCommand(tool: self, invocation: invocation).run()
-    case .show: return try ShowCommand(tool: self, invocation: invocation).run(rest.joined())
+    case .show: return try ShowCommand(tool: self, invocation: invocation).run(Array(rest))
     }
   }
 }

@@ -199,31 +199,7 @@ struct Edits {
 
 extension String {
   /// Each line two places to the right.
-  fileprivate var indented: String {
+  var indented: String {
     split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "  " + $0 }.joined(separator: "\n")
-  }
-}
-
-extension PhraseLibrary {
-  /// The queries of a phrase as plain openCypher, each after its title: the headline, then the tables.
-  ///
-  /// - Throws: `AskError` when a query cannot be read.
-  public func expanded(_ phrase: PhraseFile) throws(AskError) -> String {
-    let expansion = QueryExpansion(procedures: LibraryProcedures(library: self))
-    var parts: [String] = []
-    if let headline = phrase.headline { parts.append("// headline\n" + (try expanded(headline, expansion))) }
-    for table in phrase.tables {
-      let title = table.title.english.map { "// \($0)\n" } ?? ""
-      parts.append(title + (try expanded(phrase.query(of: table), expansion)))
-    }
-    return parts.joined(separator: "\n;\n\n") + "\n"
-  }
-
-  private func expanded(_ source: SourceText, _ expansion: QueryExpansion) throws(AskError) -> String {
-    do throws(QueryError) {
-      return try expansion.expanded(source)
-    } catch {
-      throw .query(error, source)
-    }
   }
 }

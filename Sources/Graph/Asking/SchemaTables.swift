@@ -7,9 +7,15 @@ extension Schema {
     let triples = types.flatMap { type in
       type.from.flatMap { from in type.to.map { Vocabulary.Triple(from: from, type: type.name, to: $0) } }
     }
-    return Vocabulary(
+    var vocabulary = Vocabulary(
       labels: labels.map(\.name), types: types.map(\.name), properties: properties.map(\.name), triples: triples,
       parents: parents)
+    for label in labels.reversed() {
+      for language in [Language.dutch, .english] {
+        vocabulary.words[label.words.word(in: language).lowercased()] = label.name
+      }
+    }
+    return vocabulary
   }
 
   /// The words that qualify a name in a sentence.

@@ -89,7 +89,8 @@ enum CypherText {
     }
   }
 
-  private static func quoted(_ text: String) -> String {
+  /// A text in single quotes.
+  static func quoted(_ text: String) -> String {
     var result = "'"
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -114,4 +114,26 @@ struct RunawayQueryTests {
     // Searched element by element this takes 450 million comparisons: minutes in a debug build.
     #expect(ContinuousClock.now - start < .seconds(30))
   }
+
+  @Test(
+    "a value that doubles again and again is refused",
+    arguments: [
+      "RETURN reduce(s = 'abcdefgh', x IN range(1, 60) | s + s) AS x",
+      "RETURN reduce(s = 'abcdefgh', x IN range(1, 60) | s || s) AS x",
+      "RETURN reduce(s = [1, 2], x IN range(1, 60) | s + s) AS x",
+      "WITH reduce(s = 'a', x IN range(1, 15) | s + s) AS s RETURN replace(s, 'a', s) AS x",
+    ])
+  func doubling(query: String) { #expect(failure(query, Self.dense) == "ValueTooLarge") }
+
+  @Test(
+    "a query that gathers more than memory allows is refused",
+    arguments: [
+      "MATCH (a:A), (b:B) RETURN size(collect([a, b])) AS x", "MATCH (a:A), (b:B) RETURN a, b",
+      "MATCH (a:A), (b:B) WITH DISTINCT a, b RETURN count(*) AS x",
+      "MATCH (a:A), (b:B) RETURN a.n + b.n AS n ORDER BY n LIMIT 1",
+    ])
+  func memory(query: String) {
+    #expect(failure(query, Self.large) { $0.memory = 1_000 } == "TooMuchMemory")
+    #expect(failure("MATCH (a:A) RETURN count(*) AS x", Self.large) == nil)
+  }
 }

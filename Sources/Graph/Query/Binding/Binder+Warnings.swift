@@ -20,7 +20,10 @@ extension Binder {
       case .relationship: "no relationship has the type"
       case .either: "nothing has the label or type"
       }
-    warn("\(kind) \(name.text)", at: name.span, hint: NearestName.hint(for: name.text, in: names))
+    let spoken = role == .relationship ? nil : environment.vocabulary?.words[name.text.lowercased()]
+    warn(
+      "\(kind) \(name.text)", at: name.span,
+      hint: spoken.map { "did you mean '\($0)'?" } ?? NearestName.hint(for: name.text, in: names))
   }
 
   mutating func warnAboutUnknownProperty(_ name: Name) {

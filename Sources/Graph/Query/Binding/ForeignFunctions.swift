@@ -1,7 +1,20 @@
 /// Functions that other languages have, and what to write here instead.
 enum ForeignFunctions {
   /// What to write instead of a function known from SQL or a spreadsheet.
-  static func hint(for name: String) -> String? { hints[name.lowercased()] }
+  static func hint(for name: String) -> String? {
+    if let hint = hints[name.lowercased()] { return hint }
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
+    let (owner, method) = (name[..<dot], name[name.index(after: dot)...])
+    switch method.lowercased() {
+    case "contains": return "write \(owner) CONTAINS part"
+    case "startswith": return "write \(owner) STARTS WITH part"
+    case "endswith": return "write \(owner) ENDS WITH part"
+    case "length", "size", "count": return "write size(\(owner))"
+    case "tolowercase", "lower", "tolower": return "write toLower(\(owner))"
+    case "touppercase", "upper", "toupper": return "write toUpper(\(owner))"
+    default: return nil
+    }
+  }
 
   /// Why a function of openCypher is not here.
   static func unsupported(_ name: String) -> String? {
@@ -19,7 +32,7 @@ enum ForeignFunctions {
     "len": "write size(x)", "count_elements": "write size(x)", "array_length": "write size(x)",
     "substr": "write substring(text, start, length), where start counts from 0",
     "mid": "write substring(text, start, length), where start counts from 0",
-    "ucase": "write toUpper(text)", "lcase": "write toLower(text)",
+    "uppercase": "write toUpper(text)", "lowercase": "write toLower(text)", "ucase": "write toUpper(text)", "lcase": "write toLower(text)",
     "instr": "write text CONTAINS part", "charindex": "write text CONTAINS part", "like": "write text CONTAINS part",
     "contains": "write text CONTAINS part", "startswith": "write text STARTS WITH part",
     "endswith": "write text ENDS WITH part",

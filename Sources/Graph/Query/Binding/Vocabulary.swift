@@ -16,6 +16,9 @@ struct Vocabulary: Sendable {
   /// What each type joins; a type without any joins anything.
   let triples: [Triple]
 
+  /// Other words for a label, in small letters: `gemeente` for Municipality.
+  var words: [String: String] = [:]
+
   private let labelSet: Set<String>
   private let typeSet: Set<String>
   private let propertySet: Set<String>

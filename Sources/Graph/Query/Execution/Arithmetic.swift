@@ -39,10 +39,10 @@ enum Arithmetic {
 
   private static func sum(_ left: Value, _ right: Value, at span: SourceSpan) throws(QueryError) -> Value {
     switch (left, right) {
-    case (.list(let a), .list(let b)): return .list(a + b)
-    case (.list(let a), let b): return .list(a + [b])
-    case (let a, .list(let b)): return .list([a] + b)
-    case (.string(let a), .string(let b)): return .string(a + b)
+    case (.list(let a), .list(let b)): return try ValueSize.joined(a, b, at: span)
+    case (.list(let a), let b): return try ValueSize.joined(a, [b], at: span)
+    case (let a, .list(let b)): return try ValueSize.joined([a], b, at: span)
+    case (.string(let a), .string(let b)): return try ValueSize.joined(a, b, at: span)
     case (.string(let a), .integer(let b)): return .string(a + String(b))
     case (.integer(let a), .string(let b)): return .string(String(a) + b)
     case (.string(let a), .float(let b)): return .string(a + b.description)
@@ -57,8 +57,8 @@ enum Arithmetic {
 
   private static func joined(_ left: Value, _ right: Value, at span: SourceSpan) throws(QueryError) -> Value {
     switch (left, right) {
-    case (.string(let a), .string(let b)): return .string(a + b)
-    case (.list(let a), .list(let b)): return .list(a + b)
+    case (.string(let a), .string(let b)): return try ValueSize.joined(a, b, at: span)
+    case (.list(let a), .list(let b)): return try ValueSize.joined(a, b, at: span)
     default: throw RuntimeErrors.badOperands("||", left, right, at: span)
     }
   }

@@ -20,6 +20,8 @@ final class ExecutionContext {
   /// The number of the run: what is remembered within a run is forgotten in the next.
   private(set) var run = 0
   private var rowsUsed = 0
+  private var checks = 0
+  private var nextMemoryCheck = 0
   private var deadline: ContinuousClock.Instant?
 
   init(
@@ -38,6 +40,7 @@ final class ExecutionContext {
   func start() {
     run += 1
     rowsUsed = 0
+    nextMemoryCheck = 0
     lineages?.reset()
     deadline = budget.seconds.map { ContinuousClock.now + .seconds($0) }
   }
@@ -60,6 +63,11 @@ final class ExecutionContext {
     if rowsUsed > budget.intermediateRows { throw RuntimeErrors.tooManyIntermediateRows(budget.intermediateRows) }
     if budget.cancellation?.isCancelled == true { throw RuntimeErrors.cancelled() }
     if let deadline, ContinuousClock.now > deadline { throw RuntimeErrors.timedOut(budget.seconds ?? 0) }
+    checks += 1
+    if rowsUsed >= nextMemoryCheck || checks % 64 == 0 {
+      nextMemoryCheck = rowsUsed + 16_384
+      try MemoryMeter.check(limit: budget.memory)
+    }
   }
 
   func functionContext(at span: SourceSpan) -> FunctionContext {
@@ -75,14 +83,18 @@ public struct Budget: Sendable {
   public var resultRows: Int
   /// Rows made on the way, over all operators.
   public var intermediateRows: Int
+  /// Bytes that the whole program may have in memory.
+  public var memory: Int
   /// Stops the run from another thread or a signal handler.
   public var cancellation: Cancellation?
 
-  /// Makes a budget; the standard one has no time limit and room for a few billion intermediate rows.
+  /// Makes a budget; the standard one has no time limit, room for a few billion intermediate rows, and half of the memory
+  /// of the machine but at most 4 GB.
   public init(
     seconds: Double? = nil, resultRows: Int = 10_000_000, intermediateRows: Int = 4_000_000_000,
-    cancellation: Cancellation? = nil
+    memory: Int? = nil, cancellation: Cancellation? = nil
   ) {
+    self.memory = memory ?? MemoryMeter.standardLimit
     self.seconds = seconds
     self.resultRows = resultRows
     self.intermediateRows = intermediateRows

@@ -68,6 +68,18 @@ enum RuntimeErrors {
     return type("InvalidArgumentType", "\(value.kindName) cannot be indexed", at: span, hint: hint)
   }
 
+  static func tooLong(_ what: String, at span: SourceSpan?) -> QueryError {
+    QueryError(
+      .runtime, .budget, "ValueTooLarge", "the result here would be \(what)", at: span,
+      hint: "look for something that doubles or repeats a value again and again")
+  }
+
+  static func tooMuchMemory(_ limit: Int, at span: SourceSpan?) -> QueryError {
+    QueryError(
+      .runtime, .budget, "TooMuchMemory", "the query needs more than \(limit / 1_000_000) MB of memory", at: span,
+      hint: "join the patterns by a relationship or a WHERE, or gather less with collect()")
+  }
+
   static func overflow(_ symbol: String, at span: SourceSpan) -> QueryError {
     QueryError(
       .runtime, .arithmetic, "NumberOutOfRange", "the result of '\(symbol)' does not fit in a 64-bit integer",

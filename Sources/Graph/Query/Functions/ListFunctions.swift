@@ -95,6 +95,7 @@ enum ListFunctions {
     guard count < longestRange else {
       throw context.outOfRange("range() makes at most \(longestRange) numbers")
     }
+    try ValueSize.check(elements: Int(count), at: context.span)
     return (0...Int64(count)).map { .integer(start &+ $0 &* step) }
   }
 }

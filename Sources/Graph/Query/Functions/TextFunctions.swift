@@ -94,7 +94,10 @@ enum TextFunctions {
     let search = try string(values[1], "replace", context)
     let replacement = try string(values[2], "replace", context)
     guard !search.isEmpty else { return .string(text) }
-    return .string(parts(of: text, between: [search]).joined(separator: replacement))
+    let parts = parts(of: text, between: [search])
+    let (added, overflow) = (parts.count - 1).multipliedReportingOverflow(by: replacement.utf8.count)
+    try ValueSize.check(bytes: overflow ? .max : added + text.utf8.count, at: context.span)
+    return .string(parts.joined(separator: replacement))
   }
 
   private static func split(_ values: [Value], _ context: FunctionContext) throws(QueryError) -> Value {
@@ -108,8 +111,9 @@ enum TextFunctions {
     } else {
       separators = [try string(values[1], "split", context)]
     }
-    if separators.contains("") { return .list(text.map { .string(String($0)) }) }
-    return .list(parts(of: text, between: separators).map { .string($0) })
+    let parts = separators.contains("") ? text.map { String($0) } : parts(of: text, between: separators)
+    try ValueSize.check(elements: parts.count, at: context.span)
+    return .list(parts.map { .string($0) })
   }
 
   /// The pieces of a text between any of the separators, by bytes. O(text × separators).

@@ -14,6 +14,7 @@ enum Habits {
     case "÷": "write /"
     case "…": "write .."
     case "$": "a parameter is written $name"
+    case "@", "?": "a parameter is written $name"
     case "#": "a comment starts with //"
     case "\\": "a backslash only has a meaning inside quotes"
     default: nil
@@ -43,6 +44,22 @@ enum Habits {
     case .from, .join: "tables are labels here: MATCH (a:Label)-[:TYPE]->(b:Label)"
     case .next: "write WITH to go on with the rows so far"
     case .use, .finish: "leave it out"
+    default: nil
+    }
+  }
+
+  /// Advice about a Dutch word, in capitals, for what is English here.
+  static func hint(forDutch word: String) -> String? {
+    switch word {
+    case "WAAR", "WAARBIJ": "the words of the language are English: write WHERE"
+    case "EN": "the words of the language are English: write AND"
+    case "OF": "the words of the language are English: write OR"
+    case "NIET": "the words of the language are English: write NOT"
+    case "GEEF", "TOON": "the words of the language are English: write RETURN"
+    case "ZOEK", "VIND": "the words of the language are English: write MATCH"
+    case "MET": "the words of the language are English: write WITH"
+    case "BEVAT": "the words of the language are English: write CONTAINS"
+    case "SORTEER": "the words of the language are English: write ORDER BY"
     default: nil
     }
   }

@@ -36,9 +36,12 @@ private struct StatementStart {
     guard let first = word() else { return false }
     position += 1
     switch first {
-    case .match, .create, .merge, .insert: return pathFollows
+    case .match: return pathFollows || (isName() && kind(1) == .colon)
+    case .create, .merge: return pathFollows
+    case .insert: return pathFollows || (text(isWord: 1) && [kind(2), kind(3)].contains(.leftParenthesis))
     case .foreach: return kind() == .leftParenthesis
     case .load: return text(isWord: 0) && !text(isWord: 2)
+    case .delete where word() == .from: return true
     case .unwind, .return, .with, .filter, .delete: return valueFollows
     case .detach: return word() == .delete
     case .set, .remove: return isName() && (kind(1) == .dot || kind(1) == .colon)

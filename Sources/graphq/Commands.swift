@@ -125,7 +125,8 @@ struct ShowCommand {
     let expansion = PhraseExpansion(library: library, schema: landscape.schema)
     do throws(PhraseFileError) {
       if words.count == 1, let phrase = try library.phrase(named: words[0]) {
-        return invocation.showsExpanded ? write { () throws(AskError) in try expansion.text(of: phrase) }
+        return invocation.showsExpanded
+          ? write { () throws(AskError) in try expansion.text(of: phrase) }
           : tool.write(phrase.source.bytes)
       }
     } catch {

@@ -42,7 +42,8 @@ struct PortableQuery {
 // MARK: - Clauses
 
 extension PortableQuery {
-  private mutating func rewrite(_ query: QuerySyntax, _ source: SourceText, _ scope: Set<String>, _ edits: inout Edits) {
+  private mutating func rewrite(_ query: QuerySyntax, _ source: SourceText, _ scope: Set<String>, _ edits: inout Edits)
+  {
     for single in [query.first] + query.rest.map(\.query) {
       var scope = scope
       for clause in single.clauses {
@@ -127,11 +128,12 @@ extension PortableQuery {
       let text = own.applied(to: source, part)
       if inside.isEmpty { plain.append(text) } else { later.append(text) }
     }
-    let where_ = PatternText.keyword(before: condition, source)
+    let keyword = PatternText.keyword(before: condition, source)
     edits.replace(
-      SourceSpan(where_, condition.upperBound),
+      SourceSpan(keyword, condition.upperBound),
       with: (plain.isEmpty ? "" : "WHERE " + plain.joined(separator: " AND ") + "\n")
-        + calls.joined(separator: "\n") + "\nWITH \(kept.joined(separator: ", ")) WHERE " + later.joined(separator: " AND "))
+        + calls.joined(separator: "\n") + "\nWITH \(kept.joined(separator: ", ")) WHERE "
+        + later.joined(separator: " AND "))
   }
 
   /// An OPTIONAL MATCH whose condition has subqueries: what it finds is collected, and a row without is added where it

@@ -39,7 +39,8 @@ struct LibraryQueryTests {
     #expect(found.first?.contains("[:IN_REGION]->") ?? false)
   }
 
-  @Test("expanded, a phrase has no clause of its own kind and gives the same rows", arguments: SharedLandscape.phraseNames)
+  @Test(
+    "expanded, a phrase has no clause of its own kind and gives the same rows", arguments: SharedLandscape.phraseNames)
   func expanded(name: String) throws {
     let asker = SharedLandscape.asker()
     var engine = try asker.engine(for: SharedLandscape.request)

@@ -25,7 +25,9 @@ enum ValueSize {
 
   /// Refuses a list that would be too long, and a long one when memory runs out.
   static func check(elements: Int, at span: SourceSpan) throws(QueryError) {
-    if elements > list { throw RuntimeErrors.tooLong("a list of more than \(list / 1_000_000) million elements", at: span) }
+    if elements > list {
+      throw RuntimeErrors.tooLong("a list of more than \(list / 1_000_000) million elements", at: span)
+    }
     if elements > 10_000 { try MemoryMeter.check(at: span) }
   }
 }

@@ -1,3 +1,5 @@
+import Graph
+
 /// A piece of work: a statement in the language, and the answer worked out another way.
 struct Work: Sendable {
   let name: String
@@ -41,10 +43,11 @@ extension Work {
       name: "W5", title: "route: deciding forums for a theme and the way to the nearest, for 1000 pairs",
       statement: """
         UNWIND $routes AS p MATCH (t:Theme {id: p.t}) MATCH (f:Forum {id: p.f})
-        WITH p, f, COLLECT { MATCH (t)<-[:HANDLES]-(g:Forum)
-          WHERE EXISTS { MATCH (g)<-[s:SITS_IN]-() WHERE s.mandate = 'decide' } RETURN g } AS deciding
-        OPTIONAL MATCH q = ANY SHORTEST (f)-[:PREPARES_FOR|ADVISES]->{0,30}(g) WHERE g IN deciding
-        WITH p, size(deciding) AS n, min(length(q)) AS l RETURN p.i, n, coalesce(l, -1)
+        OPTIONAL MATCH q = ANY SHORTEST (f)-[:PREPARES_FOR|ADVISES]->{0,30}(g)
+          WHERE EXISTS { (g)-[:HANDLES]->(t) } AND EXISTS { (g)<-[s:SITS_IN]-() WHERE s.mandate = 'decide' }
+        WITH p.i AS i, t, min(length(q)) AS l
+        RETURN i, COUNT { (t)<-[:HANDLES]-(g) WHERE EXISTS { (g)<-[s:SITS_IN]-() WHERE s.mandate = 'decide' } },
+          coalesce(l, -1)
         """, expected: { $0.routes }),
     Work(
       name: "W6", title: "what if: pairs of parties whose only shared forum it is, per forum",
@@ -65,5 +68,45 @@ extension Work {
         MATCH (a:Municipality)-[:IN]->(r:RMC)<-[:IN]-(b:Municipality)-[:IN]->(j:JobMarket)
         WHERE NOT EXISTS { MATCH (a)-[:IN]->(j) } RETURN r.name, count(DISTINCT b)
         """, expected: { $0.pattern }),
+  ]
+}
+
+extension Work {
+  /// The statement on seats that are mandates: `(party)-[:HOLDS]->(mandate)-[:IN_FORUM]->(forum)`.
+  var statementInOwnShape: String {
+    statement
+      .replacing("length(q)", with: name == "W2" ? "length(q) / 2" : "length(q)")
+      .replacing("'bestuurlijk'", with: "'board'")
+      .replacing("-[:SITS_IN]-{1,8}", with: "-[:HOLDS|IN_FORUM]-{1,16}")
+      .replacing(/<-\[(\w*):SITS_IN\]-/) { "<-[:IN_FORUM]-(\($0.1))<-[:HOLDS]-" }
+      .replacing(/-\[(\w*):SITS_IN\]->/) { "-[:HOLDS]->(\($0.1))-[:IN_FORUM]->" }
+  }
+}
+
+/// Work on one pair: a statement that is prepared once and run for each.
+struct PreparedWork: Sendable {
+  let name: String
+  let title: String
+  let statement: String
+  let parameters: @Sendable (RandomPairs) -> [[String: Value]]
+  /// The rows of all answers as text, the number of the pair first.
+  let expected: @Sendable (Reference) -> [String]
+
+  static let all: [PreparedWork] = [
+    PreparedWork(
+      name: "W1p", title: "link, a thousand runs of a prepared statement",
+      statement: "MATCH (a {id: $a})-[:SITS_IN]->(f:Forum)<-[:SITS_IN]-(b {id: $b}) RETURN DISTINCT f.id",
+      parameters: { $0.eachLink }, expected: { $0.links }),
+    PreparedWork(
+      name: "W5p", title: "route, a thousand runs of a prepared statement",
+      statement: """
+        MATCH (t:Theme {id: $t}) MATCH (f:Forum {id: $f})
+        OPTIONAL MATCH q = ANY SHORTEST (f)-[:PREPARES_FOR|ADVISES]->{0,30}(g)
+          WHERE EXISTS { (g)-[:HANDLES]->(t) } AND EXISTS { (g)<-[s:SITS_IN]-() WHERE s.mandate = 'decide' }
+        WITH t, min(length(q)) AS l
+        RETURN COUNT { (t)<-[:HANDLES]-(g) WHERE EXISTS { (g)<-[s:SITS_IN]-() WHERE s.mandate = 'decide' } },
+          coalesce(l, -1)
+        """,
+      parameters: { $0.eachRoute }, expected: { $0.routes }),
   ]
 }

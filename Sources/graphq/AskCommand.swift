@@ -167,8 +167,8 @@ extension AskCommand {
     guard let last = answers.last else { return Tool.Exit.done }
     let start = ContinuousClock.now
     defer { timing.output = ContinuousClock.now - start }
-    let writer = AnswerWriter(format: format, options: options(last, asker))
     do throws(OutputError) {
+      let writer = AnswerWriter(format: format, options: try options(last, asker))
       if let file = invocation.outputFile {
         try writer.write(answers.map(\.answer), graph: asker.landscape.graph, toFile: file)
         return Tool.Exit.done
@@ -180,7 +180,7 @@ extension AskCommand {
     }
   }
 
-  private func options(_ answer: AskedAnswer, _ asker: Asker) -> OutputOptions {
+  private func options(_ answer: AskedAnswer, _ asker: Asker) throws(OutputError) -> OutputOptions {
     let schema = asker.landscape.schema
     var options = OutputOptions()
     options.language = answer.language
@@ -194,8 +194,21 @@ extension AskCommand {
     options.words = schema.displayWords(in: answer.language)
     options.style = schema.drawingStyle(in: answer.language)
     options.drawing = invocation.drawing
+    if let file = invocation.boundaryFile {
+      options.boundaries = try boundaries(file)
+      options.drawing = options.drawing ?? PictureKind.shapes.rawValue
+    }
     if answer.answer.isPhrase { options.title = invocation.words.joined(separator: " ") }
     return options
+  }
+}
+
+extension AskCommand {
+  private func boundaries(_ file: String) throws(OutputError) -> Boundaries {
+    guard let bytes = FileReader.contents(of: file) else {
+      throw OutputError(.boundaries, "the file '\(file)' cannot be read", hint: "Check its name.")
+    }
+    return try Boundaries(geoJSON: bytes, name: file)
   }
 }
 

@@ -70,6 +70,10 @@ extension Flag {
     Flag("draw", value: "HOW", "Draw as \(PictureKind.list); columns as in PICTURES.md.") { invocation, value in
       invocation.drawing = value
     },
+    Flag("boundaries", value: "FILE", "Draw maps with the shapes of municipalities in a GeoJSON file.") {
+      invocation, value in
+      invocation.boundaryFile = value
+    },
     Flag("lang", value: "LANGUAGE", "Answer in en or nl. Default: the language of the sentence.") {
       invocation, value throws(UsageError) in
       switch value.lowercased() {

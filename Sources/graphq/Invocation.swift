@@ -35,6 +35,8 @@ struct Invocation {
   var timeout: Double?
   var maximumRows: Int?
   var drawing: String?
+  /// A file with the boundaries of municipalities.
+  var boundaryFile: String?
   var wantsHelp = false
   var wantsVersion = false
 

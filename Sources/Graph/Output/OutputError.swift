@@ -14,6 +14,8 @@ public struct OutputError: Error, Sendable, Equatable {
     case graphvizMissing
     /// Graphviz failed, or took too long.
     case graphviz
+    /// A file with boundaries that cannot be read or does not fit.
+    case boundaries
     /// A file could not be written.
     case file
   }

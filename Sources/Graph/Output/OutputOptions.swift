@@ -25,6 +25,9 @@ public struct OutputOptions: Sendable {
   /// How to draw, in the words of `DrawingHint`; it goes before what the phrase file says.
   public var drawing: String?
 
+  /// The boundaries of municipalities, for maps of shapes.
+  public var boundaries: Boundaries?
+
   /// The defaults: English, no colour, lines of any length, everything visible, no evidence.
   public init() {}
 }

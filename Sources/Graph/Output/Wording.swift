@@ -13,6 +13,23 @@ struct Wording {
   var row: String { language.choose("row", "rij") }
   var legend: String { language.choose("Legend", "Legenda") }
   var apart: String { language.choose("not with the majority of its box", "hoort niet bij de meerderheid van het vak") }
+  func sameRegion(_ border: String) -> String {
+    language.choose("line: neighbours in one \(border)", "lijn: buren in één \(border)")
+  }
+
+  /// Municipalities that a file with boundaries lacks.
+  func withoutBoundary(_ names: [String], of count: Int) -> String {
+    let list = names.prefix(12).joined(separator: ", ") + (names.count > 12 ? ", " + more(names.count - 12) : "")
+    return language.choose(
+      "Not in the boundary file, which may be of another year: \(names.count) of \(count) municipalities (\(list))",
+      "Niet in het grensbestand, dat van een ander jaar kan zijn: \(names.count) van \(count) gemeenten (\(list))")
+  }
+
+  func simplified(_ file: String) -> String {
+    language.choose(
+      "Boundaries: \(file), lines simplified (Douglas-Peucker)",
+      "Grenzen: \(file), lijnen vereenvoudigd (Douglas-Peucker)")
+  }
   var borderOf: String { language.choose("border of", "grens van") }
   var inBold: String { language.choose("name in bold", "naam vet") }
   var unrecordedRegion: String { language.choose("not recorded", "niet vastgelegd") }

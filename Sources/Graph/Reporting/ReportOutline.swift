@@ -43,7 +43,10 @@ extension ReportOutline {
         english: "No municipality is recorded in this region.", dutch: "In deze regio is geen gemeente vastgelegd.")),
     Section(
       name: "forums", title: LocalizedText(english: "Forums", dutch: "Overleggen"),
-      parts: [Part(words: ["forums", "in", subject], form: .both)],
+      parts: [
+        Part(words: ["structure", "of", subject], condition: servedByForum, form: .picture),
+        Part(words: ["forums", "in", subject]),
+      ],
       absence: LocalizedText(
         english: "No document describes the forums of this region.",
         dutch: "Geen document beschrijft de overleggen van deze regio.")),
@@ -64,7 +67,10 @@ extension ReportOutline {
       parts: [Part(words: ["norms", "in", subject])], absence: noNorms),
     Section(
       name: "procedures", title: LocalizedText(english: "Decision processes", dutch: "Besluitvorming"),
-      parts: [Part(words: ["procedures", "in", subject], form: .both)],
+      parts: [
+        Part(words: ["procedures", "in", subject]),
+        Part(words: ["steps", "of", other], others: processes, form: .picture),
+      ],
       absence: LocalizedText(
         english: "No recorded decision process takes a step in a forum of this region.",
         dutch: "Geen vastgelegd besluitvormingsproces zet een stap in een overleg van deze regio.")),
@@ -105,6 +111,11 @@ extension ReportOutline {
     english: "No recorded norm applies here.", dutch: "Geen vastgelegde norm is hier van toepassing.")
 
   private static let servedByForum = "MATCH (:Region {id: $subject})<-[:SERVES]-(forum:Forum) RETURN forum.id LIMIT 1"
+
+  private static let processes = """
+    MATCH (:Region {id: $subject})<-[:SERVES]-(:Forum|Team)<-[:HELD_IN|SUBMITTED_TO]-(:Step)-[:STEP_OF]->(process:Process)
+    RETURN DISTINCT process.id ORDER BY process.id
+    """
 
   private static let rmcRegion = """
     MATCH (:Municipality {id: $subject})-[:IN_REGION]->(region:RMCRegion) RETURN region.id ORDER BY region.id LIMIT 1

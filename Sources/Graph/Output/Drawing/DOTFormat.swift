@@ -8,6 +8,9 @@ struct DOTFormat: AnswerFormat {
   init(_ context: OutputContext) { self.context = context }
 
   func write(_ answers: [Answer], to output: inout OutputBuffer) throws(OutputError) {
+    if let hint = try DrawingHint(for: answers, context), hint.kind == .points {
+      return try writePoints(answers, hint, to: &output)
+    }
     var picture = try self.picture(of: answers)
     picture.title =
       answers.lazy.compactMap(\.headline).first ?? context.options.title
@@ -17,6 +20,15 @@ struct DOTFormat: AnswerFormat {
     picture.picture.finish()
     var writer = PictureWriter(picture.picture, wording: context.wording)
     output = writer.write()
+  }
+
+  private func writePoints(
+    _ answers: [Answer], _ hint: DrawingHint, to output: inout OutputBuffer
+  ) throws(OutputError) {
+    let drawing = try PointsDrawing(answers, hint, context)
+    drawing.write(
+      title: answers.lazy.compactMap(\.headline).first ?? context.options.title ?? drawing.title ?? "",
+      caption: PictureCaption(context).lines(for: answers, drawn: drawing.sources), to: &output)
   }
 
   private func picture(of answers: [Answer]) throws(OutputError) -> DrawnPicture {

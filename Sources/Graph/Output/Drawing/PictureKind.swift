@@ -6,6 +6,10 @@ public enum PictureKind: String, Sendable, CaseIterable {
   case clusters
   /// A map, one hexagon per municipality.
   case tiles
+  /// A map of the shapes of municipalities, from a file with their boundaries.
+  case shapes
+  /// A map of municipalities at their real places, joined with their neighbours; Graphviz keeps the positions.
+  case points
   /// Nodes and lines from left to right: parties at both sides, forums between.
   case columns
   /// Nodes and lines in bands, one per level: what is decided at the top, the way to it from below.
@@ -20,8 +24,8 @@ public enum PictureKind: String, Sendable, CaseIterable {
   /// Written by our own code in SVG, without Graphviz.
   public var isFixed: Bool {
     switch self {
-    case .graph, .clusters: false
-    case .tiles, .columns, .layers, .matrix, .timeline, .flow: true
+    case .graph, .clusters, .points: false
+    case .tiles, .shapes, .columns, .layers, .matrix, .timeline, .flow: true
     }
   }
 
@@ -31,6 +35,8 @@ public enum PictureKind: String, Sendable, CaseIterable {
     case .graph: "nodes and lines in a free layout (Graphviz)"
     case .clusters: "a box per region, its municipalities coloured by another division (Graphviz)"
     case .tiles: "a map, one hexagon per municipality"
+    case .shapes: "a map of their shapes, with --boundaries FILE.geojson"
+    case .points: "a map of points, neighbours joined, mismatches red (Graphviz)"
     case .columns: "parties left and right, forums in a column between"
     case .layers: "forums in bands by level and scale, what is decided at the top"
     case .matrix: "a cell with sign and colour per row and column"
@@ -45,7 +51,7 @@ public enum PictureKind: String, Sendable, CaseIterable {
     case .graph, .columns, .layers: "[from:COLUMN to:COLUMN [via:COLUMN]]"
     case .matrix: "rows:COLUMN columns:COLUMN cell:COLUMN (or rows:COLUMN columns:COLUMN,COLUMN,...)"
     case .clusters: "clusters:COLUMN [colour:COLUMN] [node:COLUMN]"
-    case .tiles, .flow: "clusters:COLUMN colour:COLUMN [node:COLUMN]"
+    case .tiles, .shapes, .points, .flow: "clusters:COLUMN colour:COLUMN [node:COLUMN]"
     case .timeline:
       "step:COLUMN start:COLUMN end:COLUMN [date:COLUMN number:COLUMN action:COLUMN place:COLUMN power:COLUMN "
         + "before:COLUMN answer:COLUMN]"

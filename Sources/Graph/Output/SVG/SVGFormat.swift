@@ -28,8 +28,8 @@ struct SVGFormat: AnswerFormat {
         sources: try sources(of: answers), context
       ).sheet()
     case .flow: try flowSheet(try DrawnTable(kind, hint).find(in: answers), sources: try sources(of: answers))
-    case .tiles: try MapDrawing(context, hint).sheet(of: answers)
-    case .graph, .clusters: PictureSheet()
+    case .tiles, .shapes: try MapDrawing(context, kind, hint).sheet(of: answers)
+    case .graph, .clusters, .points: PictureSheet()
     }
   }
 

@@ -37,9 +37,7 @@ struct MapLabels {
   }
 
   private func isFree(_ box: Box) -> Bool {
-    !taken.contains { other in
-      box.x < other.right && other.x < box.right && box.y < other.bottom && other.y < box.bottom
-    }
+    !taken.contains { $0.overlaps(box) }
   }
 }
 

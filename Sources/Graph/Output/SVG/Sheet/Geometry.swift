@@ -16,6 +16,11 @@ struct Box {
   var bottom: Double { y + height }
   var middle: Point { Point(x: x + width / 2, y: y + height / 2) }
 
+  /// Whether the boxes have room in common.
+  func overlaps(_ other: Box) -> Bool {
+    x < other.right && other.x < right && y < other.bottom && other.y < bottom
+  }
+
   /// The box with a border added on every side.
   func grown(by border: Double) -> Box {
     Box(x: x - border, y: y - border, width: width + 2 * border, height: height + 2 * border)

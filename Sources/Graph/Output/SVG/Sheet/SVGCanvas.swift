@@ -91,9 +91,12 @@ struct SVGCanvas {
 
   mutating func line(_ from: Point, _ to: Point, _ stroke: Stroke) { path(SVGPath().move(from).line(to), stroke) }
 
-  mutating func path(_ path: SVGPath, _ stroke: Stroke?, fill: String = "none", opacity: Double = 1) {
+  mutating func path(
+    _ path: SVGPath, _ stroke: Stroke?, fill: String = "none", opacity: Double = 1, isEvenOdd: Bool = false
+  ) {
+    let rule = isEvenOdd ? " fill-rule=\"evenodd\"" : ""
     let faded = opacity < 1 ? " opacity=\"\(SVGNumber(opacity))\"" : ""
-    output.writeLine("<path d=\"\(path.text)\" fill=\"\(fill)\"\(stroke?.attributes ?? "")\(faded)/>")
+    output.writeLine("<path d=\"\(path.text)\" fill=\"\(fill)\"\(rule)\(stroke?.attributes ?? "")\(faded)/>")
   }
 }
 

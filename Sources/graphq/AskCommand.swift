@@ -114,7 +114,7 @@ extension AskCommand {
     switch invocation.day {
     case .on(let day)?: request.day = day
     case .any?: request.day = nil
-    case nil: break
+    case nil: request.isDayChosen = false
     }
     request.without = invocation.without
     request.only = invocation.only
@@ -191,7 +191,7 @@ extension AskCommand {
     options.view = answer.view
     options.showEvidence = invocation.showsWhy || answer.answer.isPhrase
     options.showWhy = invocation.showsWhy
-    options.words = schema.displayWords(in: answer.language)
+    options.words = schema.displayWords(in: answer.language, saysYes: answer.answer.isPhrase)
     options.style = schema.drawingStyle(in: answer.language)
     options.drawing = invocation.drawing
     if let file = invocation.boundaryFile {

@@ -7,7 +7,7 @@ extension Diagnostic {
     case .query(let error, let source): self.init(error, in: source)
     case .sentence(let error):
       self.init(
-        headline: "error: \(error.message)", choices: error.candidates.map(\.description), hint: error.hint)
+        headline: "error: \(error.message)", choices: error.candidates.map(\.choice), hint: error.hint)
     case .phrase(let error): self.init(error)
     case .request(let message, let hint): self.init(headline: "error: \(message)", hint: hint)
     }

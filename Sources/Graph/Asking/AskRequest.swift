@@ -2,6 +2,8 @@
 public struct AskRequest: Sendable {
   /// The day to look at; nil for any day.
   public var day: CalendarDate?
+  /// The reader chose the day; otherwise a phrase may look at all years.
+  public var isDayChosen = true
   /// The names of what to leave out.
   public var without: [String] = []
   /// The folders to leave out, as places in `Landscape.folders`: scenarios that only another view has.

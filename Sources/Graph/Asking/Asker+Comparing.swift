@@ -14,10 +14,10 @@ extension Asker {
     case (.answered(let before), .answered(let after)):
       return compared(before, after, notes: Asker.headlineNotes(before.answer, after.answer))
     case (.answered(let before), .absent(let error)):
-      let after = AskedAnswer(later, language: before.language, view: try view(for: later, without: []))
+      let after = emptyAnswer(later, before.language, try view(for: later, without: []))
       return compared(before, after, notes: [Asker.note(AnswerDifference.gainedMark, error)])
     case (.absent(let error), .answered(let after)):
-      let before = AskedAnswer(earlier, language: after.language, view: try view(for: earlier, without: []))
+      let before = emptyAnswer(earlier, after.language, try view(for: earlier, without: []))
       return compared(before, after, notes: [Asker.note(AnswerDifference.lostMark, error)])
     }
   }

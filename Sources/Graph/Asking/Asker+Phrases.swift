@@ -5,7 +5,8 @@ extension Asker {
   public func answer(sentence: Sentence, _ request: AskRequest) throws(AskError) -> AskedAnswer {
     var matched: MatchedSentence
     do throws(SentenceError) {
-      matched = try SentenceMatcher(library: library, names: names).match(sentence)
+      matched = try SentenceMatcher(library: library, names: names, day: request.day, isDayChosen: request.isDayChosen)
+        .match(sentence)
     } catch {
       throw .sentence(error)
     }
@@ -13,7 +14,7 @@ extension Asker {
     switch matched.day {
     case .on(let day)?: request.day = day
     case .any?: request.day = nil
-    case nil: break
+    case nil: if !request.isDayChosen, matched.phrase.looksAtAnyDay { request.day = nil }
     }
     if !matched.only.isEmpty { request.only = matched.only }
     request.withProposed = request.withProposed || matched.withProposed
@@ -21,7 +22,7 @@ extension Asker {
     let unknown = matched.mode == .run ? try unknownView(for: request, without: matched.without, engine) : nil
     request.without += matched.without.map { landscape.name(of: $0) }
     do throws(SentenceError) {
-      matched = try matched.restricted(to: engine.view, names: names)
+      matched = try matched.restricted(to: engine.view, orUnknownIn: unknown?.engine.view, names: names)
     } catch {
       throw .sentence(error)
     }
@@ -32,7 +33,7 @@ extension Asker {
     _ matched: MatchedSentence, _ request: AskRequest, _ engine: QueryEngine, _ unknown: UnknownView?
   ) throws(AskError) -> AskedAnswer {
     let language = request.language ?? matched.language
-    var result = AskedAnswer(request, language: language, view: engine.view)
+    var result = emptyAnswer(request, language, engine.view)
     var asked: [ResultTable?] = []
     var shown: [ResultTable] = []
     for table in matched.phrase.tables {
@@ -50,11 +51,11 @@ extension Asker {
       }
       if matched.mode == .run { rows.layout = table.layout }
       asked.append(rows)
-      if table.condition != .ifOwnRows || !rows.rows.isEmpty { shown.append(rows) }
+      if table.condition != .ifOwnRows && matched.unknown.isEmpty || !rows.rows.isEmpty { shown.append(rows) }
       if let more = try unknownRows(of: query, beside: rows, unknown, request, into: &result) { shown.append(more) }
     }
     result.answer = Answer(
-      headline: try headline(matched, request, engine, language, &result), tables: shown,
+      headline: try opening(matched, request, engine, language, &result), tables: shown,
       notes: matched.notes.compactMap { $0[language] }, isPhrase: true, drawing: matched.phrase.drawing)
     result.answer.drawn = try drawn(matched, request, engine, language, &result)
     return result
@@ -72,11 +73,22 @@ extension Asker {
     return table.rows.isEmpty ? nil : table
   }
 
+  /// The headline, what is unknown in its place, and how names were read that could mean something else.
+  private func opening(
+    _ matched: MatchedSentence, _ request: AskRequest, _ engine: QueryEngine, _ language: Language,
+    _ result: inout AskedAnswer
+  ) throws(AskError) -> String? {
+    let headline = try headline(matched, request, engine, language, &result)
+    let unknown = matched.unknown.compactMap { names.unknownNote($0)[language] }
+    let sentences = [headline].compactMap { $0 } + unknown + matched.readings.compactMap { $0[language] }
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+  }
+
   private func headline(
     _ matched: MatchedSentence, _ request: AskRequest, _ engine: QueryEngine, _ language: Language,
     _ result: inout AskedAnswer
   ) throws(AskError) -> String? {
-    guard matched.mode == .run, let source = matched.phrase.headline else { return nil }
+    guard matched.mode == .run, matched.unknown.isEmpty, let source = matched.phrase.headline else { return nil }
     var engine = engine
     engine.evidenceRules = nil
     let table = try run(

@@ -51,21 +51,26 @@ extension Asker {
   }
 }
 
-extension AskedAnswer {
-  init(_ request: AskRequest, language: Language, view: View) {
-    self.init(
-      answer: Answer(tables: []), language: language, view: view, viewLine: request.line(in: language),
+extension Asker {
+  /// An answer to a request that has no tables yet.
+  func emptyAnswer(_ request: AskRequest, _ language: Language, _ view: View) -> AskedAnswer {
+    let words = request.only.isEmpty ? ValueWords.none : landscape.schema.displayWords(in: language)
+    return AskedAnswer(
+      answer: Answer(tables: []), language: language, view: view, viewLine: request.line(in: language, words),
       viewFields: request.fields, warnings: [], timing: AskTiming())
   }
 }
 
 extension AskRequest {
   /// The view in words.
-  fileprivate func line(in language: Language) -> String {
+  fileprivate func line(in language: Language, _ words: ValueWords) -> String {
     let isDutch = language == .dutch
     var parts = [day.map { (isDutch ? "op " : "as of ") + $0.description } ?? (isDutch ? "op elke dag" : "on any day")]
     if !without.isEmpty { parts.append((isDutch ? "zonder " : "without ") + without.joined(separator: ", ")) }
-    if !only.isEmpty { parts.append((isDutch ? "alleen " : "only ") + only.joined(separator: ", ")) }
+    if !only.isEmpty {
+      parts.append(
+        (isDutch ? "alleen " : "only ") + only.map { words.word($0, column: "certainty") }.joined(separator: ", "))
+    }
     if withProposed { parts.append(isDutch ? "met voorstellen" : "with proposals") }
     return parts.joined(separator: ", ")
   }

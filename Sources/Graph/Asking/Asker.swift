@@ -43,7 +43,7 @@ public final class Asker {
   public func answer(query source: SourceText, _ request: AskRequest) throws(AskError) -> AskedAnswer {
     let engine = try engine(for: request)
     let language = request.language ?? .english
-    var result = AskedAnswer(request, language: language, view: engine.view)
+    var result = emptyAnswer(request, language, engine.view)
     let query = AskedQuery(
       source: source, parameters: request.parameters, checksParameters: true, wantsEvidence: request.wantsEvidence)
     let table = try run(query, engine, request, into: &result)

@@ -26,11 +26,15 @@ extension Schema {
           label: label.name, english: label.words.word(in: .english), dutch: label.words.word(in: .dutch),
           parents: label.parents)
       },
-      extra: [("SWV", "Partnership")])
+      extra: [("SWV", "Partnership"), ("gem", "Municipality"), ("prov", "Province")])
   }
 
   /// The words for the values of enumerations in a language, by property.
-  public func displayWords(in language: Language) -> ValueWords {
+  ///
+  /// - Parameters:
+  ///   - language: the language.
+  ///   - saysYes: truth values are yes and no.
+  public func displayWords(in language: Language, saysYes: Bool = false) -> ValueWords {
     var byProperty: [String: SchemaEnumeration] = [:]
     for property in properties { byProperty[property.name] = enumeration(ofProperty: property.name) }
     for enumeration in enumerations where byProperty[enumeration.name] == nil {
@@ -39,6 +43,9 @@ extension Schema {
     let properties = Dictionary(properties.map { ($0.name, $0.words.word(in: language)) }) { first, _ in first }
     let types = Dictionary(types.map { ($0.name, $0.words.plural(in: language)) }) { first, _ in first }
     return ValueWords { [byProperty, enumerations] column, value in
+      if saysYes, value == "true" || value == "false" {
+        return value == "true" ? language.choose("yes", "ja") : language.choose("no", "nee")
+      }
       // The columns of statements: what they are about, and what they say of it.
       if column == "property" { return properties[value].flatMap { $0.isEmpty ? nil : $0 } }
       if column.hasPrefix("text_value") {

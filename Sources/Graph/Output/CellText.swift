@@ -1,6 +1,6 @@
 /// Values as the text of one cell.
 ///
-/// A node is its name, else its identifier; a relationship `start -[TYPE]-> end`; a path the names on its way, joined by
+/// A node is its name, else its identifier; a relationship `start -[TYPE]-> end`, for people with the word of its type; a path the names on its way, joined by
 /// arrows in walking order, without contracted nodes (mandates) between its ends; a list its elements with commas; a list in
 /// a list stands in brackets.
 struct CellText {
@@ -68,6 +68,7 @@ extension CellText {
   /// Text for people, in the language of the options.
   static func forPeople(_ context: OutputContext) -> CellText {
     let mark = context.options.language.choose(".", ",")
-    return CellText(names: NodeNames(context), words: context.options.words, reader: .person(decimalMark: mark))
+    let names = NodeNames(context, speaking: context.options.language)
+    return CellText(names: names, words: context.options.words, reader: .person(decimalMark: mark))
   }
 }

@@ -3,23 +3,51 @@ struct NodeNames {
   private let graph: PropertyGraph
   private let nameKey: KeyID?
   private let style: GraphStyle
+  /// For people: a type of relationship is its word, and a contracted node without a name is what it joins.
+  private let language: Language?
 
-  init(_ context: OutputContext) {
+  /// - Parameters:
+  ///   - context: the graph and its display words.
+  ///   - language: the language of the people who read; nil for programs.
+  init(_ context: OutputContext, speaking language: Language? = nil) {
     graph = context.graph
     nameKey = graph.key(named: "name")
     style = context.options.style
+    self.language = language
   }
 
-  /// The property `name` when it is text, else the identifier.
+  /// The property `name` when it is text, else the identifier; for people a mandate is `mandate of Oldambt in AGO`.
   func name(of node: NodeID) -> String {
-    if let nameKey, case .string(let name) = graph.nodeProperties.value(nameKey, at: node.index) { return name }
-    return graph.identifier(of: node)
+    properName(of: node) ?? language.flatMap { joint(node, in: $0) } ?? graph.identifier(of: node)
   }
 
-  /// `start -[TYPE]-> end`.
+  private func properName(of node: NodeID) -> String? {
+    guard let nameKey, case .string(let name) = graph.nodeProperties.value(nameKey, at: node.index) else { return nil }
+    return name
+  }
+
+  /// What a contracted node joins.
+  private func joint(_ node: NodeID, in language: Language) -> String? {
+    guard let contraction = style.contraction(of: node, in: graph),
+      let holder = neighbour(of: node, over: contraction.incoming, incoming: true).flatMap(properName),
+      let place = neighbour(of: node, over: contraction.outgoing, incoming: false).flatMap(properName)
+    else { return nil }
+    let word = graph.labelNames(of: node).first.flatMap { style.labels[$0]?.word } ?? ""
+    return "\(word) \(language.choose("of", "van")) \(holder) in \(place)"
+  }
+
+  private func neighbour(of node: NodeID, over type: String, incoming: Bool) -> NodeID? {
+    guard let type = graph.type(named: type) else { return nil }
+    let adjacency = graph.adjacency(type, incoming: incoming)
+    return adjacency.neighbours[adjacency.range(of: node)].first
+  }
+
+  /// `start -[TYPE]-> end`, for people `start decides on end`.
   func text(of relationship: RelationshipID) -> String {
     let (start, end) = (graph.start(of: relationship), graph.end(of: relationship))
-    return "\(name(of: start)) -[\(graph.typeName(of: relationship))]-> \(name(of: end))"
+    let type = graph.typeName(of: relationship)
+    if language != nil, let word = style.types[type]?.word { return "\(name(of: start)) \(word) \(name(of: end))" }
+    return "\(name(of: start)) -[\(type)]-> \(name(of: end))"
   }
 
   /// `A -> forum -> B`, contracted nodes between the ends left out.

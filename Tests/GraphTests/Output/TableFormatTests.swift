@@ -50,8 +50,8 @@ struct TableFormatTests {
     (.list([.integer(1), .null, .list([.string("a"), .string("b")])]), "1, –, [a, b]"),
     (.map(ValueMap([("level", .string("board")), ("b", .integer(2))])), "{level: board level, b: 2}"),
     (.node(OutputFixture.node("GM1895")), "Oldambt"),
-    (.node(OutputFixture.node("M1")), "M1"),
-    (OutputFixture.relationship(0), "Oldambt -[IN_REGION]-> Oost-Groningen"),
+    (.node(OutputFixture.node("M1")), "mandate of Oldambt in REA \"noord\""),
+    (OutputFixture.relationship(0), "Oldambt falls in Oost-Groningen"),
     (OutputFixture.path, "Oldambt -> REA \"noord\" -> SWV PO"),
   ]
 

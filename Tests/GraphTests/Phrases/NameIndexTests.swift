@@ -45,6 +45,12 @@ struct NameIndexTests {
     Case(name: "RMC Oost-Groningen", labels: ["Region"], ids: ["MC01"]),
     Case(name: "SWV Stad", labels: ["Party"], ids: ["swv-vo-stad"]),
     Case(name: "thema Groningen", labels: ["Party"], ids: []),
+    // Before the name or behind it, in brackets or not.
+    Case(name: "Groningen (gemeente)", labels: ["Party"], ids: ["GM0014"]),
+    Case(name: "groningen province", labels: ["Party"], ids: ["PV20"]),
+    // An article and the number do not matter when nothing else fits.
+    Case(name: "de gemeente Groningen", labels: ["Party"], ids: ["GM0014"]),
+    Case(name: "Leerlingenvervoers", labels: ["Theme"], ids: ["theme-vervoer"]),
     // Only the labels of the slot count; no labels means any node.
     Case(name: "Leerlingenvervoer", labels: ["Party"], ids: []),
     Case(name: "Leerlingenvervoer", labels: ["Party", "Theme"], ids: ["theme-vervoer"]),

@@ -22,6 +22,8 @@ struct SentenceMatcherTests {
     file("why", ["phrase: why {x:Party|Region}"]),
     file("whypair", ["phrase: why {a:Party|Region} - {b:Party|Region}"]),
     file("gaps", ["phrase: gaps", "phrase: gaps in {r:Region}"]),
+    file("endparty", ["phrase: end {p:Party}"]),
+    file("endtheme", ["phrase: end {t:Theme}"]),
     file("halt", ["phrase: halt {p:Party"]),
     file("broken", ["phrase: link {a:Party to", "tilte: x"]),
   ])
@@ -60,6 +62,11 @@ struct SentenceMatcherTests {
     Case(sentence: "why RMC 01?", phrase: "why", parameters: "x=MC01"),
     Case(sentence: "gaps", phrase: "gaps", parameters: "r=null"),
     Case(sentence: "gaps in RMC 01", phrase: "gaps", parameters: "r=MC01"),
+    Case(
+      sentence: "link the SWV VO Stad to Groningen (gemeente)", phrase: "link", parameters: "a=swv-vo-stad b=GM0014"),
+    // A name given in full goes before one that is part of a longer name.
+    Case(sentence: "end SWV VO Stad", phrase: "endparty", parameters: "p=swv-vo-stad"),
+    Case(sentence: "end Leerlingenvervoer", phrase: "endtheme", parameters: "t=theme-vervoer"),
   ]
 
   @Test("exactly one reading holds", arguments: cases)
@@ -145,8 +152,8 @@ struct SentenceMatcherTests {
     Mistake(
       sentence: "link Groningen to SWV VO Stad", kind: .ambiguousName,
       description:
-        "'Groningen' can be 2 things:\n  1. Groningen (municipality, GM0014)\n  2. Groningen (province, PV20)\n"
-        + "add what it is, or use the id: GM0014"),
+        "'Groningen' can be 2 things:\n  1. \"Groningen (municipality)\", or GM0014\n  2. \"Groningen (province)\", or PV20\n"
+        + "type one of these instead, with the quotation marks"),
     Mistake(
       sentence: "halt Oldambt", kind: .unknownPhrase,
       description: "the phrase that begins with 'halt' cannot be read: halt.gql:1:17: this slot has no end"
@@ -200,7 +207,7 @@ struct SentenceMatcherTests {
     #expect(seen.parameters.map { spelled($0.value) } == ["[forum-ago-ambtelijk]"])
     #expect(
       seen.notes.last?[.english]
-        == "AGO bestuurlijk (forum, forum-ago-bestuurlijk, until 2017-05-11) is not there in this view.")
+        == "AGO bestuurlijk (forum, forum-ago-bestuurlijk, until 2017-05-11) is not there on this day or in this view.")
   }
 
   @Test("a sentence made to be split in endless ways ends at once")

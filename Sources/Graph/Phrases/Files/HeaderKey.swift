@@ -9,11 +9,13 @@ enum HeaderKey: String, CaseIterable, Sendable {
   case layout
   case draw
   case procedure
+  case prefer
+  case at
 
   /// May stand several times in one block.
   var isRepeatable: Bool {
     switch self {
-    case .phrase, .zin, .example, .voorbeeld: true
+    case .phrase, .zin, .example, .voorbeeld, .prefer: true
     default: false
     }
   }
@@ -21,7 +23,7 @@ enum HeaderKey: String, CaseIterable, Sendable {
   /// Stands only in the first block of a file.
   var opensFile: Bool {
     switch self {
-    case .phrase, .zin, .example, .voorbeeld, .headline, .draw, .procedure: true
+    case .phrase, .zin, .example, .voorbeeld, .headline, .draw, .procedure, .prefer, .at: true
     case .title, .titel, .columns, .kolommen, .show, .layout: false
     }
   }

@@ -63,6 +63,24 @@ struct HeaderValue {
     return .matrix(rows: words[1], columns: words[2], cell: words[3])
   }
 
+  /// `r SERVES`: of several nodes that the slot may mean, those with such a relationship.
+  func preference() throws(PhraseFileError) -> (slot: String, types: [String]) {
+    let words = raw.split(separator: " ").map(String.init)
+    guard words.count > 1, words.allSatisfy({ PhraseHeaderLine.isIdentifier($0) }) else {
+      throw error(
+        "'\(raw)' is not a preference", hint: "write the name of a slot and types of relationships: 'r SERVES'")
+    }
+    return (words[0], Array(words.dropFirst()))
+  }
+
+  /// `any`: the phrase looks at all years.
+  func anyDay() throws(PhraseFileError) -> Bool {
+    guard raw == "any" else {
+      throw error("'\(raw)' is not a day that a phrase can fix", hint: "write 'at: any', for all years")
+    }
+    return true
+  }
+
   /// `seats(party) -> forum, mandate, via`
   func procedure() throws(PhraseFileError) -> ProcedureSignature {
     let text = try text()

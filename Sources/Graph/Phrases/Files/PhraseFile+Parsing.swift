@@ -73,8 +73,20 @@ extension PhraseFile {
     case .headline: headlineLines = try reader.query()
     case .draw: (drawing, drawingLines) = try reader.drawing()
     case .procedure: procedure = try reader.procedure()
+    case .prefer: try addPreference(reader)
+    case .at: looksAtAnyDay = try reader.anyDay()
     case .columns, .kolommen, .show, .layout: try applyToTable(key, line, &table)
     }
+  }
+
+  private mutating func addPreference(_ reader: HeaderValue) throws(PhraseFileError) {
+    let (slot, types) = try reader.preference()
+    guard spoken.contains(where: { $0.template.slots.contains { $0.name == slot } }) else {
+      throw PhraseFileError(
+        "no sentence above has the slot '\(slot)'", in: source, at: reader.line.value,
+        hint: "write 'prefer' below the sentences")
+    }
+    preferences[slot] = types
   }
 
   private func applyToTable(
@@ -88,7 +100,7 @@ extension PhraseFile {
     case .kolommen: table.dutchColumns = try reader.list()
     case .show: table.condition = try reader.condition(tables: tables.count)
     case .layout: table.layout = try reader.layout()
-    case .phrase, .zin, .example, .voorbeeld, .headline, .draw, .procedure: break
+    case .phrase, .zin, .example, .voorbeeld, .headline, .draw, .procedure, .prefer, .at: break
     }
   }
 }

@@ -45,21 +45,33 @@ extension LabelWords {
   /// The word of one label, or the label itself when it has none.
   func word(for label: String, in language: Language) -> String { word(for: [label], in: language) ?? label }
 
-  /// The labels that a folded text begins with, each with the place where the rest starts; texts without a rest are left out.
+  /// The labels that a folded text begins or ends with, each with the name that is left: `gemeente Groningen` and
+  /// `Groningen (gemeente)`. Texts without a name are left out.
   ///
   /// A region label also goes by its beginning: `RMC` for RMCRegion. O(labels).
-  func qualifiers(of text: FoldedText) -> [(label: String, rest: Int)] {
-    var found: [(label: String, rest: Int)] = []
+  func qualifiers(of text: FoldedText) -> [(label: String, name: FoldedText)] {
+    var found: [(label: String, name: FoldedText)] = []
     for (word, label) in spokenWords {
-      let folded = FoldedText(word)
-      let rest = text.bytes.withUnsafeBufferPointer { name in
-        folded.bytes.withUnsafeBufferPointer { WordComparison.rest(of: name, after: $0) }
-      }
-      if let rest, rest < text.bytes.count, !found.contains(where: { $0 == (label, rest) }) {
-        found.append((label, rest))
+      for name in LabelWords.names(in: text, beside: FoldedText(word))
+      where !found.contains(where: { $0 == (label, name) }) {
+        found.append((label, name))
       }
     }
     return found
+  }
+
+  /// What is left of a text that begins or ends with a word.
+  private static func names(in text: FoldedText, beside word: FoldedText) -> [FoldedText] {
+    var names: [FoldedText] = []
+    let rest = text.bytes.withUnsafeBufferPointer { name in
+      word.bytes.withUnsafeBufferPointer { WordComparison.rest(of: name, after: $0) }
+    }
+    if let rest, rest < text.bytes.count { names.append(FoldedText(text.bytes[rest...])) }
+    let start = text.bytes.count - word.bytes.count
+    if start > 1, text.bytes[start - 1] == FoldedText.space, text.bytes[start...] == word.bytes[...] {
+      names.append(FoldedText(text.bytes[..<(start - 1)]))
+    }
+    return names
   }
 
   private var spokenWords: [(word: String, label: String)] {

@@ -37,36 +37,67 @@ public final class NameIndex: Sendable {
   ///   - takesAll: all nodes of the deciding rank are wanted; of any label, forums and parties go before all else of that name.
   /// - Complexity: O(total length of the names under the labels), once more on the first call.
   func resolve(_ name: String, labels: [String], takesAll: Bool = false) -> Resolution {
+    if takesAll, labels.isEmpty, let nodes = forumsAndParties(named: name) { return .nodes(nodes) }
     let nodes = candidates(for: name, labels: labels)
     if nodes.isEmpty { return .unknown }
-    if takesAll { return .nodes(labels.isEmpty ? forumsAndParties(of: nodes) ?? nodes : nodes) }
+    if takesAll { return .nodes(nodes) }
     return nodes.count == 1 ? .nodes(nodes) : .ambiguous(nodes)
   }
 
-  /// What can be left out of a landscape by name: a step called `AGO (voorbereiden)` is not the AGO.
-  private func forumsAndParties(of nodes: [NodeID]) -> [NodeID]? {
-    let kept = nodes.filter { has(["Forum", "Party"], $0) }
+  /// What can be left out of a landscape by name: a step called `AGO (voorbereiden)` is not the AGO, nor is the type OOGO the
+  /// forums of that type.
+  private func forumsAndParties(named name: String) -> [NodeID]? {
+    let labels = ["Forum", "Party"]
+    if let node = node(identifier: name, labels: []), !has(["ForumType"], node) { return nil }
+    if let nodes = matches(FoldedText(name), labels: labels, asWords: false) { return nodes }
+    let kept = candidates(for: name, labels: []).filter { has(labels, $0) }
     return kept.isEmpty ? nil : kept
   }
 
-  /// The nodes of the first rank that has any: the whole text exactly, then the text after a label word, then by whole words.
+  /// Whether a text is the identifier or exactly a code, name or alias of a node.
+  func isNamed(_ node: NodeID, exactly text: String) -> Bool {
+    if self.node(identifier: text, labels: []) == node { return true }
+    return foldedNames(labels: Array(graph.labelNames(of: node).prefix(1)))
+      .contains { $0.nodes(named: FoldedText(text)).contains(node) }
+  }
+
+  /// The nodes of the first rank that has any: the whole text exactly, then the text beside a label word, then by whole words;
+  /// when there are none, the same without an article, or in another number.
   private func candidates(for name: String, labels: [String]) -> [NodeID] {
-    let text = FoldedText(name)
     if let node = node(identifier: name, labels: labels) { return [node] }
+    let text = FoldedText(name)
+    return ([text] + text.withoutArticle + text.otherNumbers).lazy
+      .compactMap { self.candidates(for: $0, labels: labels) }.first ?? []
+  }
+
+  private func candidates(for text: FoldedText, labels: [String]) -> [NodeID]? {
     if let nodes = matches(text, labels: labels, asWords: false) { return nodes }
     let qualified = words.qualifiers(of: text).filter { graph.label(named: $0.label) != nil }
-    if let nodes = qualifiedMatches(text, qualified, labels: labels, asWords: false) { return nodes }
+    if let nodes = qualifiedMatches(qualified, labels: labels, asWords: false) { return nodes }
     if let nodes = matches(text, labels: labels, asWords: true) { return nodes }
-    return qualifiedMatches(text, qualified, labels: labels, asWords: true) ?? []
+    return qualifiedMatches(qualified, labels: labels, asWords: true)
+  }
+
+  /// The other nodes that go by exactly the text, whatever the rank: a reader may have meant one of these.
+  func namesakes(of text: String, labels: [String], besides node: NodeID) -> [NodeID] {
+    if self.node(identifier: text, labels: labels) != nil { return [] }
+    let folded = FoldedText(text)
+    let nodes = foldedNames(labels: labels).flatMap { $0.nodes(named: folded) }
+    guard nodes.contains(node) else { return [] }
+    let kinds = Set(graph.labelNames(of: node))
+    return nodes.sorted().reduce(into: []) { found, other in
+      if other != node, found.last != other, !kinds.isDisjoint(with: graph.labelNames(of: other)) {
+        found.append(other)
+      }
+    }
   }
 
   private func qualifiedMatches(
-    _ text: FoldedText, _ qualified: [(label: String, rest: Int)], labels: [String], asWords: Bool
+    _ qualified: [(label: String, name: FoldedText)], labels: [String], asWords: Bool
   ) -> [NodeID]? {
     var found: [NodeID] = []
-    for (label, rest) in qualified {
-      let rest = FoldedText(text.bytes[rest...])
-      let nodes = matches(rest, labels: [label], asWords: asWords) ?? []
+    for (label, name) in qualified {
+      let nodes = matches(name, labels: [label], asWords: asWords) ?? []
       found += nodes.filter { has(labels, $0) && !found.contains($0) }
     }
     return found.isEmpty ? nil : found.sorted()

@@ -28,6 +28,18 @@ extension FoldedNames {
     }
   }
 
+  /// The nodes that have a folded text as code, name or alias. O(total length) at worst.
+  func nodes(named query: FoldedText) -> [NodeID] {
+    guard !query.isEmpty else { return [] }
+    return bytes.withUnsafeBufferPointer { bytes in
+      query.bytes.withUnsafeBufferPointer { query in
+        entries.filter { entry in
+          WordComparison.same(UnsafeBufferPointer(rebasing: bytes[Int(entry.start)..<Int(entry.end)]), query)
+        }.map(\.node)
+      }
+    }
+  }
+
   /// The nodes that a folded text names by whole words, at the best rank that has any. O(total length).
   func partialMatches(_ query: FoldedText) -> (rank: NameRank, nodes: [NodeID])? {
     bestMatches(query) { kind, name, query in

@@ -19,6 +19,10 @@ public struct MatchedSentence: Sendable {
   public internal(set) var only: [String] = []
   /// What is only proposed takes part.
   public internal(set) var withProposed = false
+  /// The nodes of which it is not known whether they are there on the day.
+  var unknown: [NodeID] = []
+  /// How names were read that could mean something else.
+  var readings: [LocalizedText] = []
   /// What the reader should know about the names: sets taken whole, possible twins.
   public internal(set) var notes: [LocalizedText]
 
@@ -27,6 +31,9 @@ public struct MatchedSentence: Sendable {
     case on(CalendarDate)
     /// Whatever the day.
     case any
+
+    /// The day, nil for any.
+    var date: CalendarDate? { if case .on(let day) = self { day } else { nil } }
   }
 
   /// What one slot holds.

@@ -41,7 +41,7 @@ public struct SentenceError: Error, Sendable, Equatable {
 extension SentenceError: CustomStringConvertible {
   /// The message, the candidates one per line with a number, and the hint.
   public var description: String {
-    let list = candidates.enumerated().map { "  \($0.offset + 1). \($0.element)" }
+    let list = candidates.enumerated().map { "  \($0.offset + 1). \($0.element.choice)" }
     return ([message] + list + (hint.map { [$0] } ?? [])).joined(separator: "\n")
   }
 }

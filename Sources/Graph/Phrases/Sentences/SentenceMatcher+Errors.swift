@@ -1,4 +1,7 @@
 extension SentenceMatcher {
+  /// How many forms of a sentence a hint shows.
+  private static let shownOutlines = 6
+
   /// Files say that sentences begin with this word, but none of them can be read.
   func brokenPhrase(_ word: Sentence.Word) -> SentenceError? {
     let errors = library.errors(beginningWith: word.folded).map(\.description)
@@ -30,7 +33,9 @@ extension SentenceMatcher {
   /// The forms that begin with a word, each in quotation marks: `'link ... to ...'`.
   private func outlines(of phrases: [PhraseFile], _ first: FoldedText) -> String {
     let templates = phrases.flatMap(\.spoken).map(\.template).filter { $0.firstWord == first }
-    return templates.map { "'\($0.outline)'" }.joined(separator: " or ")
+    let outlines = templates.map { "'\($0.outline)'" }
+    let more = outlines.count > SentenceMatcher.shownOutlines ? ", or as 'graphq phrases' lists" : ""
+    return outlines.prefix(SentenceMatcher.shownOutlines).joined(separator: " or ") + more
   }
 
   /// Several readings hold.
@@ -47,15 +52,16 @@ extension SentenceMatcher {
   /// No reading holds: tells about the one that came furthest; of equals one that knows too many nodes tells more than one
   /// that knows none.
   func stopped(_ results: [ReadingResult], _ sentence: Sentence) -> SentenceError {
-    var best: (outcome: NameSlotResolver.Outcome, labels: [String], score: Int)?
-    for case .stopped(let outcome, let labels, let filled) in results {
+    var best: (outcome: NameSlotResolver.Outcome, labels: [String], score: Int, language: Language)?
+    for case .stopped(let outcome, let labels, let filled, let language) in results {
       let isAmbiguous = if case .ambiguous = outcome { true } else { false }
       let score = filled * 2 + (isAmbiguous ? 1 : 0)
-      if score > best?.score ?? -1 { best = (outcome, labels, score) }
+      if score > best?.score ?? -1 { best = (outcome, labels, score, language) }
     }
     switch best?.outcome {
     case .ambiguous(let nodes, let words)?:
-      return .ambiguous(nodes.map { names.candidate($0) }, name: sentence.text(words), at: words)
+      let candidates = nodes.map { names.candidate($0, labels: best?.labels ?? [], in: best?.language ?? .english) }
+      return .ambiguous(candidates, name: sentence.text(words), at: words)
     case .unknown(let words)?: return unknown(words, labels: best?.labels ?? [], sentence)
     default: return SentenceError(.unknownPhrase, "this sentence has no reading")
     }
@@ -76,9 +82,9 @@ extension SentenceMatcher {
 extension SentenceError {
   /// A name that fits several nodes where one is wanted.
   static func ambiguous(_ candidates: [NameCandidate], name: String, at words: Range<Int>? = nil) -> SentenceError {
-    let first = candidates.first.map { "add what it is, or use the id: \($0.id)" }
-    return SentenceError(
-      .ambiguousName, "'\(name)' can be \(candidates.count) things:", hint: first, candidates: candidates, words: words)
+    SentenceError(
+      .ambiguousName, "'\(name)' can be \(candidates.count) things:",
+      hint: "type one of these instead, with the quotation marks", candidates: candidates, words: words)
   }
 
   /// The same error about words further on.

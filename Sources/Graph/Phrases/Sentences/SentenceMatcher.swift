@@ -2,14 +2,24 @@
 public struct SentenceMatcher: Sendable {
   let library: PhraseLibrary
   let names: NameIndex
+  let day: CalendarDate?
+  let isDayChosen: Bool
 
   /// Ways to split one sentence that are looked at; more is a sentence made to be hard.
   static let maximumSplits = 400
 
   /// Joins the phrases that can be spoken with the names that can stand in them.
-  public init(library: PhraseLibrary, names: NameIndex) {
+  ///
+  /// - Parameters:
+  ///   - library: the phrases.
+  ///   - names: the names.
+  ///   - day: the day looked at when a sentence names none; it may decide which of several nodes a name means. Nil for any.
+  ///   - isDayChosen: the reader chose the day: a phrase that looks at all years looks at that day too.
+  public init(library: PhraseLibrary, names: NameIndex, day: CalendarDate? = nil, isDayChosen: Bool = true) {
+    self.isDayChosen = isDayChosen
     self.library = library
     self.names = names
+    self.day = day
   }
 
   /// Understands a sentence: all ways to split it over all phrases are tried, and exactly one must hold.
@@ -47,9 +57,12 @@ public struct SentenceMatcher: Sendable {
     let readings = try readings(of: sentence, phrases)
     if readings.isEmpty { throw noSplit(sentence, phrases) }
     var resolver = NameSlotResolver(names: names, sentence: sentence)
-    let results = readings.map { $0.resolved(with: &resolver) }
+    let results = readings.map { reading in
+      reading.resolved(with: &resolver, day: isDayChosen || !reading.phrase.looksAtAnyDay ? day : nil)
+    }
     let complete = results.compactMap { if case .complete(let matched) = $0 { matched } else { nil } }
-    let distinct = SentenceMatcher.distinct(complete)
+    var distinct = SentenceMatcher.distinct(complete)
+    if distinct.count > 1 { distinct = bestNamed(distinct, sentence) }
     if distinct.count == 1 { return distinct[0] }
     throw distinct.isEmpty ? stopped(results, sentence) : several(distinct)
   }
@@ -77,6 +90,19 @@ public struct SentenceMatcher: Sendable {
     SentenceError(
       .severalReadings, "this sentence can be split in more than \(maximumSplits) ways",
       hint: "put names of several words in quotation marks")
+  }
+
+  /// The readings in which the most names are given in full: `what if AGO disappears` is not about a role in the AGO.
+  private func bestNamed(_ matches: [MatchedSentence], _ sentence: Sentence) -> [MatchedSentence] {
+    let loose = matches.map { match in
+      match.arguments.count { argument in
+        guard let words = argument.words, !argument.nodes.isEmpty else { return false }
+        let text = sentence.text(words)
+        return !argument.nodes.allSatisfy { names.isNamed($0, exactly: text) }
+      }
+    }
+    let least = loose.min() ?? 0
+    return zip(matches, loose).filter { $0.1 == least }.map(\.0)
   }
 
   /// The readings without those that ask the same of the same phrase.

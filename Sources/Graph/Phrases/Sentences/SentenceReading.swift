@@ -11,46 +11,57 @@ struct SentenceReading: Sendable {
 enum ReadingResult {
   case complete(MatchedSentence)
   /// The name that stopped it, and how many slots were filled before.
-  case stopped(NameSlotResolver.Outcome, labels: [String], filled: Int)
+  case stopped(NameSlotResolver.Outcome, labels: [String], filled: Int, Language)
 }
 
 extension SentenceReading {
   /// Looks up every name of the reading, left to right.
-  func resolved(with resolver: inout NameSlotResolver) -> ReadingResult {
+  ///
+  /// - Parameters:
+  ///   - resolver: looks names up.
+  ///   - day: the day to look at when the sentence names none.
+  func resolved(with resolver: inout NameSlotResolver, day: CalendarDate?) -> ReadingResult {
     var arguments: [MatchedSentence.Argument] = []
+    var notes: [LocalizedText] = []
+    var choice = NameChoice(names: resolver.names, day: tail.day.map(\.date) ?? day)
     for (slot, words) in split.slots {
       let labels: [String]
       let outcome: NameSlotResolver.Outcome
+      choice.preferred = phrase.preferences[slot.name] ?? []
       switch slot.kind {
       case .date, .integer:
         arguments.append(plainArgument(slot, words, resolver.sentence))
         continue
-      case .node(let allowed): (labels, outcome) = (allowed, resolver.name(words, labels: allowed))
+      case .node(let allowed): (labels, outcome) = (allowed, resolver.name(words, labels: allowed, by: choice))
       case .nodes(let allowed): (labels, outcome) = (allowed, resolver.name(words, labels: allowed, takesAll: true))
-      case .nodeList(let allowed): (labels, outcome) = (allowed, resolver.list(words, labels: allowed))
+      case .nodeList(let allowed): (labels, outcome) = (allowed, resolver.list(words, labels: allowed, by: choice))
       }
-      guard case .nodes(let nodes) = outcome else {
-        return .stopped(outcome, labels: labels, filled: arguments.count)
+      guard case .nodes(let nodes, let more) = outcome else {
+        return .stopped(outcome, labels: labels, filled: arguments.count, language)
       }
+      notes += more
       arguments.append(argument(slot, words, nodes, resolver.names))
     }
-    return withTail(arguments, &resolver)
+    return withTail(arguments, notes, &resolver)
   }
 
-  private func withTail(_ arguments: [MatchedSentence.Argument], _ resolver: inout NameSlotResolver) -> ReadingResult {
+  private func withTail(
+    _ arguments: [MatchedSentence.Argument], _ notes: [LocalizedText], _ resolver: inout NameSlotResolver
+  ) -> ReadingResult {
     var without: [NodeID] = []
     for words in tail.without {
       let outcome = resolver.list(words, labels: [], takesAll: true)
-      guard case .nodes(let nodes) = outcome else {
-        return .stopped(outcome, labels: [], filled: arguments.count)
+      guard case .nodes(let nodes, _) = outcome else {
+        return .stopped(outcome, labels: [], filled: arguments.count, language)
       }
       without += nodes
     }
-    return .complete(matched(arguments, without: without, resolver))
+    return .complete(matched(arguments, notes, without: without, resolver))
   }
 
   private func matched(
-    _ arguments: [MatchedSentence.Argument], without: [NodeID], _ resolver: NameSlotResolver
+    _ arguments: [MatchedSentence.Argument], _ notes: [LocalizedText], without: [NodeID],
+    _ resolver: NameSlotResolver
   ) -> MatchedSentence {
     let missing = phrase.parameterNames.filter { name in !arguments.contains { $0.name == name } }
     let empty = missing.map {
@@ -58,7 +69,8 @@ extension SentenceReading {
     }
     return MatchedSentence(
       phrase: phrase, language: language, mode: .run, arguments: arguments + empty, day: tail.day, without: without,
-      only: tail.only, withProposed: tail.withProposed, notes: arguments.flatMap { notes(on: $0, resolver) })
+      only: tail.only, withProposed: tail.withProposed, readings: notes,
+      notes: arguments.flatMap { self.notes(on: $0, resolver) })
   }
 }
 

@@ -43,7 +43,7 @@ struct ReportCommand {
     let start = ContinuousClock.now
     defer { timing.output = ContinuousClock.now - start }
     var options = OutputOptions()
-    options.words = landscape.schema.displayWords(in: report.language)
+    options.words = landscape.schema.displayWords(in: report.language, saysYes: true)
     options.style = landscape.schema.drawingStyle(in: report.language)
     let bytes = ReportWriter(options: options).bytes(for: report, graph: landscape.graph)
     do throws(OutputError) {

@@ -13,7 +13,7 @@ extension Tool {
 
   /// Loads the folders of an invocation.
   func load(_ invocation: Invocation) throws(LoadFailure) -> Landscape {
-    try Landscape.load(folders: folders(of: invocation))
+    try loadFolders(folders(of: invocation))
   }
 
   /// Reports the mistakes that keep data from loading.

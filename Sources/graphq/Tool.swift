@@ -10,8 +10,18 @@ struct Tool {
   }
 
   let streams: Streams
+  /// Loads landscape folders.
+  let loadFolders: ([String]) throws(LoadFailure) -> Landscape
 
-  init(streams: Streams) { self.streams = streams }
+  init(
+    streams: Streams,
+    loading: @escaping ([String]) throws(LoadFailure) -> Landscape = { folders throws(LoadFailure) in
+      try Landscape.load(folders: folders)
+    }
+  ) {
+    self.streams = streams
+    self.loadFolders = loading
+  }
 
   /// Runs the program once.
   ///

@@ -22,7 +22,7 @@ struct SessionTests {
   func choosing() {
     let run = ToolRun(session: ["seats of Groningen", "1"])
     #expect(run.errors.contains("'Groningen' can be 2 things"))
-    #expect(run.errors.contains("1. Groningen (municipality, GM0014"))
+    #expect(run.errors.contains("1. \"Groningen (municipality)\", or GM0014"))
     #expect(run.output.contains("type a number from 1 to 2 to choose one"))
     #expect(run.output.contains("Groningen: seats in 14 recorded forums"))
   }

@@ -1,3 +1,6 @@
+import Graph
+import Synchronization
+
 @testable import graphq
 
 /// One run of the program with streams in memory, over the landscapes of this repository.
@@ -56,9 +59,20 @@ struct ToolRun {
       isOutputTerminal: surroundings.isTerminal, isErrorTerminal: surroundings.isTerminal, width: surroundings.width,
       environment: { surroundings.environment[$0] })
     let places = surroundings.folders.flatMap { ["-d", $0.hasPrefix("/") ? $0 : ToolRun.data + "/" + $0] }
-    code = Tool(streams: streams).run(places + arguments)
+    code = Tool(streams: streams, loading: ToolRun.load).run(places + arguments)
     output = String(decoding: record.output, as: UTF8.self)
     errors = record.errors
+  }
+
+  private static let loaded = Mutex<[[String]: Landscape]>([:])
+
+  /// Loads the landscapes of this repository once for all tests; others, which tests write, each time.
+  private static func load(_ folders: [String]) throws(LoadFailure) -> Landscape {
+    guard folders.allSatisfy({ $0.hasPrefix(data) }) else { return try Landscape.load(folders: folders) }
+    if let landscape = loaded.withLock({ $0[folders] }) { return landscape }
+    let landscape = try Landscape.load(folders: folders)
+    loaded.withLock { $0[folders] = landscape }
+    return landscape
   }
 
   /// Runs a session and gives what it wrote, line by line typed.

@@ -26,14 +26,18 @@ struct NodeNames {
     return name
   }
 
-  /// What a contracted node joins.
+  /// What a contracted node joins: `mandate of Oldambt in AGO`.
   private func joint(_ node: NodeID, in language: Language) -> String? {
+    ends(of: node).map { "\($0.word) \(language.choose("of", "van")) \($0.holder) in \($0.place)" }
+  }
+
+  /// What a contracted node is, and the names of what it joins.
+  private func ends(of node: NodeID) -> (word: String, holder: String, place: String)? {
     guard let contraction = style.contraction(of: node, in: graph),
       let holder = neighbour(of: node, over: contraction.incoming, incoming: true).flatMap(properName),
       let place = neighbour(of: node, over: contraction.outgoing, incoming: false).flatMap(properName)
     else { return nil }
-    let word = graph.labelNames(of: node).first.flatMap { style.labels[$0]?.word } ?? ""
-    return "\(word) \(language.choose("of", "van")) \(holder) in \(place)"
+    return (graph.labelNames(of: node).first.flatMap { style.labels[$0]?.word } ?? "", holder, place)
   }
 
   private func neighbour(of node: NodeID, over type: String, incoming: Bool) -> NodeID? {
@@ -42,10 +46,14 @@ struct NodeNames {
     return adjacency.neighbours[adjacency.range(of: node)].first
   }
 
-  /// `start -[TYPE]-> end`, for people `start decides on end`.
+  /// `start -[TYPE]-> end`, for people `start decides on end`; half of a contracted node stands for the whole:
+  /// `Oldambt: mandate in AGO`.
   func text(of relationship: RelationshipID) -> String {
     let (start, end) = (graph.start(of: relationship), graph.end(of: relationship))
     let type = graph.typeName(of: relationship)
+    if language != nil, let whole = [start, end].lazy.filter({ properName(of: $0) == nil }).compactMap(ends).first {
+      return "\(whole.holder): \(whole.word) in \(whole.place)"
+    }
     if language != nil, let word = style.types[type]?.word { return "\(name(of: start)) \(word) \(name(of: end))" }
     return "\(name(of: start)) -[\(type)]-> \(name(of: end))"
   }

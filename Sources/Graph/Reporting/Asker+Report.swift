@@ -17,7 +17,7 @@ extension Asker {
     let language = request.language ?? .english
     request.language = language
     request.wantsEvidence = true
-    let asked = AskedAnswer(request, language: language, view: view)
+    let asked = emptyAnswer(request, language, view)
     let candidate = names.candidate(node, in: language)
     var report = Report(
       name: candidate.name, kind: candidate.kind, identifier: candidate.id, language: language, sections: [],
@@ -34,7 +34,9 @@ extension Asker {
     let labels = [DomainNames.municipality, DomainNames.region]
     switch names.resolve(name, labels: labels) {
     case .nodes(let nodes): return nodes[0]
-    case .ambiguous(let nodes): throw .sentence(.ambiguous(nodes.map { names.candidate($0) }, name: name))
+    case .ambiguous(let nodes):
+      throw .sentence(
+        .ambiguous(nodes.map { names.candidate($0, labels: labels, in: request.language ?? .english) }, name: name))
     case .unknown:
       let near = names.nearestName(to: name, labels: labels)
       let other = names.otherMeaning(of: name).map { "\(names.candidate($0)) is something else" }

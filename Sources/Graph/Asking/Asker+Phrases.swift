@@ -44,7 +44,7 @@ extension Asker {
       let query = AskedQuery(
         source: matched.phrase.query(of: table).explained(matched.mode), parameters: matched.parameters(in: language),
         wantsEvidence: true)
-      var rows = try run(query, engine, request, into: &result)
+      var (rows, prepared) = try run(query, engine, request, into: &result)
       rows.title = table.title[language]
       if matched.mode == .run, let columns = table.columns(in: language), columns.count == rows.columns.count {
         rows.columnTitles = columns
@@ -52,10 +52,10 @@ extension Asker {
       if matched.mode == .run { rows.layout = table.layout }
       asked.append(rows)
       if table.condition != .ifOwnRows && matched.unknown.isEmpty || !rows.rows.isEmpty { shown.append(rows) }
-      if let more = try unknownRows(of: query, beside: rows, unknown, request, into: &result) { shown.append(more) }
+      if let more = try unknownRows(of: query, prepared, beside: rows, unknown, request, into: &result) { shown.append(more) }
     }
     result.answer = Answer(
-      headline: try opening(matched, request, engine, language, &result), tables: shown,
+      headline: try opening(matched, asked, request, engine, language, &result), tables: shown,
       notes: matched.notes.compactMap { $0[language] }, isPhrase: true, drawing: matched.phrase.drawing)
     result.answer.drawn = try drawn(matched, request, engine, language, &result)
     return result
@@ -69,31 +69,35 @@ extension Asker {
     guard request.wantsDrawing, matched.mode == .run, let source = matched.phrase.drawingQuery else { return nil }
     let table = try run(
       AskedQuery(source: source, parameters: matched.parameters(in: language), wantsEvidence: true), engine, request,
-      into: &result)
+      into: &result
+    ).table
     return table.rows.isEmpty ? nil : table
   }
 
   /// The headline, what is unknown in its place, and how names were read that could mean something else.
   private func opening(
-    _ matched: MatchedSentence, _ request: AskRequest, _ engine: QueryEngine, _ language: Language,
+    _ matched: MatchedSentence, _ tables: [ResultTable?], _ request: AskRequest, _ engine: QueryEngine, _ language: Language,
     _ result: inout AskedAnswer
   ) throws(AskError) -> String? {
-    let headline = try headline(matched, request, engine, language, &result)
+    let headline = try headline(matched, tables, request, engine, language, &result)
     let unknown = matched.unknown.compactMap { names.unknownNote($0)[language] }
     let sentences = [headline].compactMap { $0 } + unknown + matched.readings.compactMap { $0[language] }
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
 
+  /// The headline's row in the language; the query may read the rows of the first table as `$table_1`, a list of maps, and so on.
   private func headline(
-    _ matched: MatchedSentence, _ request: AskRequest, _ engine: QueryEngine, _ language: Language,
+    _ matched: MatchedSentence, _ tables: [ResultTable?], _ request: AskRequest, _ engine: QueryEngine, _ language: Language,
     _ result: inout AskedAnswer
   ) throws(AskError) -> String? {
     guard matched.mode == .run, matched.unknown.isEmpty, let source = matched.phrase.headline else { return nil }
     var engine = engine
     engine.evidenceRules = nil
     let table = try run(
-      AskedQuery(source: source, parameters: matched.parameters(in: language), wantsEvidence: false), engine,
-      request, into: &result)
+      AskedQuery(
+        source: source, parameters: matched.parameters(in: language) + tables.asParameters, wantsEvidence: false),
+      engine, request, into: &result
+    ).table
     guard let row = table.rows.first, let column = table.columns.firstIndex(of: language.rawValue),
       case .string(let text) = row[column]
     else { return nil }
@@ -105,6 +109,16 @@ extension MatchedSentence {
   /// The parameters of the sentence, and `$language`: the language to answer in, `en` or `nl`.
   fileprivate func parameters(in language: Language) -> [(name: String, value: Value)] {
     parameters + [("language", .string(language.rawValue))]
+  }
+}
+
+extension [ResultTable?] {
+  /// The tables as lists of maps: `table_1`, `table_2`; one that was not asked is null.
+  fileprivate var asParameters: [(name: String, value: Value)] {
+    enumerated().map { number, table in
+      let rows = table?.rows.map { row in Value.map(ValueMap(zip(table?.columns ?? [], row).map { ($0, $1) })) }
+      return ("table_\(number + 1)", rows.map { .list($0) } ?? .null)
+    }
   }
 }
 

@@ -8,6 +8,7 @@ public final class Asker {
   public let names: NameIndex
   private let today: CalendarDate
   private let vocabulary: Vocabulary
+  private let procedures: LibraryProcedures
   private let ranks: [String: Int]
 
   /// Prepares to answer.
@@ -23,6 +24,7 @@ public final class Asker {
     names = NameIndex(graph: landscape.graph, words: landscape.schema.labelWords)
     vocabulary = landscape.schema.vocabulary
     ranks = landscape.schema.ranks
+    procedures = LibraryProcedures(library: library)
   }
 
   /// Whether a text is a query; everything else is a sentence.
@@ -46,9 +48,9 @@ public final class Asker {
     var result = emptyAnswer(request, language, engine.view)
     let query = AskedQuery(
       source: source, parameters: request.parameters, checksParameters: true, wantsEvidence: request.wantsEvidence)
-    let table = try run(query, engine, request, into: &result)
+    let (table, prepared) = try run(query, engine, request, into: &result)
     let unknown = try unknownRows(
-      of: query, beside: table, try unknownView(for: request, without: [], engine), request, into: &result)
+      of: query, prepared, beside: table, try unknownView(for: request, without: [], engine), request, into: &result)
     result.answer = Answer(tables: [table] + [unknown].compactMap { $0 })
     return result
   }
@@ -65,7 +67,7 @@ public final class Asker {
     engine.budget = request.budget
     engine.ranks = ranks
     engine.vocabulary = vocabulary
-    engine.procedures = LibraryProcedures(library: library)
+    engine.procedures = procedures
     engine.evidenceRules = evidenceRules(view)
     return engine
   }
@@ -73,7 +75,7 @@ public final class Asker {
   /// Prepares and runs one query, noting warnings and time.
   func run(
     _ asked: AskedQuery, _ engine: QueryEngine, _ request: AskRequest, into result: inout AskedAnswer
-  ) throws(AskError) -> ResultTable {
+  ) throws(AskError) -> (table: ResultTable, prepared: PreparedQuery) {
     let source = asked.source
     do throws(QueryError) {
       let start = ContinuousClock.now
@@ -85,7 +87,7 @@ public final class Asker {
       var table = try query.run(asked.values)
       addRemarks(to: &table, request, result.language)
       result.timing.execute += ContinuousClock.now - compiled
-      return table
+      return (table, query)
     } catch {
       throw .query(error, source)
     }

@@ -1,10 +1,22 @@
-/// The named queries of a phrase library, parsed for the binder.
-struct LibraryProcedures: ProcedureSource {
+internal import Synchronization
+
+/// The named queries of a phrase library, each read and parsed once, for the binder.
+final class LibraryProcedures: ProcedureSource {
   let library: PhraseLibrary
+  private let known: Mutex<[String: Procedure]> = Mutex([:])
+
+  init(library: PhraseLibrary) { self.library = library }
 
   var procedureNames: [String] { library.procedureNames }
 
   func procedure(named name: String) throws(QueryError) -> Procedure? {
+    if let procedure = known.withLock({ $0[name] }) { return procedure }
+    let procedure = try read(name)
+    known.withLock { $0[name] = procedure }
+    return procedure
+  }
+
+  private func read(_ name: String) throws(QueryError) -> Procedure? {
     let named: NamedProcedure?
     do throws(PhraseFileError) {
       named = try library.procedure(named: name)

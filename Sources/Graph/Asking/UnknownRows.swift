@@ -13,15 +13,13 @@ extension Asker {
 
   /// The rows that a query has only through what may still be there or not; nil when it has none.
   func unknownRows(
-    of asked: AskedQuery, beside known: ResultTable, _ unknown: UnknownView?, _ request: AskRequest,
-    into result: inout AskedAnswer
+    of asked: AskedQuery, _ prepared: PreparedQuery, beside known: ResultTable, _ unknown: UnknownView?,
+    _ request: AskRequest, into result: inout AskedAnswer
   ) throws(AskError) -> ResultTable? {
-    guard let unknown else { return nil }
+    guard let unknown, prepared.mayFind(unknown.elements) else { return nil }
     do throws(QueryError) {
-      let query = try prepare(asked, unknown.engine)
-      guard query.mayFind(unknown.elements) else { return nil }
       let start = ContinuousClock.now
-      var table = known.rowsMissing(from: try query.run(asked.values))
+      var table = known.rowsMissing(from: try prepared.seen(by: unknown.engine).run(asked.values))
       result.timing.execute += ContinuousClock.now - start
       table.title = result.language.choose("Unknown at this date", "Onbekend op deze datum")
       table.columnTitles = known.columnTitles

@@ -36,7 +36,7 @@ extension Asker {
     case .nodes(let nodes): return nodes[0]
     case .ambiguous(let nodes):
       throw .sentence(
-        .ambiguous(nodes.map { names.candidate($0, labels: labels, in: request.language ?? .english) }, name: name))
+        .ambiguous(nodes.map { names.candidate($0, labels: labels, in: .english) }, name: name))
     case .unknown:
       let near = names.nearestName(to: name, labels: labels)
       let other = names.otherMeaning(of: name).map { "\(names.candidate($0)) is something else" }

@@ -73,6 +73,7 @@ public final class PreparedQuery {
 
   private let bound: BoundStatement
   private let source: SourceText
+  private let withEvidence: Bool
   private let plan: QueryPlan
   private let context: ExecutionContext
   private let pipeline: QueryPipeline
@@ -81,6 +82,7 @@ public final class PreparedQuery {
   init(_ bound: BoundStatement, source: SourceText, engine: QueryEngine, withEvidence: Bool) {
     self.bound = bound
     self.source = source
+    self.withEvidence = withEvidence
     warnings = bound.warnings
     columns = bound.mode == .run ? bound.query.columns : ["plan"]
     let lineages = engine.arena(for: bound, withEvidence: withEvidence)
@@ -119,6 +121,11 @@ public final class PreparedQuery {
     }
     if profile != nil { return explanation(rows.count) }
     return ResultTable(columns: columns, rows: rows, evidence: evidence)
+  }
+
+  /// The same query in another view: it is planned again, and neither read nor bound.
+  func seen(by engine: QueryEngine) -> PreparedQuery {
+    PreparedQuery(bound, source: source, engine: engine, withEvidence: withEvidence)
   }
 
   /// Whether the query could find any of these elements.

@@ -49,7 +49,7 @@ struct FormerNameTests {
       ("Oldamt", "hint: did you mean Oldambt?"), ("Zudwest Fryslan", "hint: did you mean Súdwest-Fryslân?"),
       ("haarlemermeer", "hint: did you mean Haarlemmermeer?"),
       ("provincie Utrecht", "hint: Utrecht (province, PV26) is something else"),
-      ("Bergen", "  1. Bergen (NH.) (municipality, GM0373)\n  2. Bergen (L.) (municipality, GM0893)\n"),
+      ("Bergen", "  1. \"Bergen (NH.)\", or GM0373\n  2. \"Bergen (L.)\", or GM0893\n"),
     ])
   func nearest(name: String, part: String) {
     let run = ToolRun(["profile of '\(name)'", "--at", "2026-11-21"], folders: ["nederland"])

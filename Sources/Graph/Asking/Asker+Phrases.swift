@@ -52,7 +52,8 @@ extension Asker {
       if matched.mode == .run { rows.layout = table.layout }
       asked.append(rows)
       if table.condition != .ifOwnRows && matched.unknown.isEmpty || !rows.rows.isEmpty { shown.append(rows) }
-      if let more = try unknownRows(of: query, prepared, beside: rows, unknown, request, into: &result) { shown.append(more) }
+      let more = try unknownRows(of: query, prepared, beside: rows, unknown, request, into: &result)
+      if let more { shown.append(more) }
     }
     result.answer = Answer(
       headline: try opening(matched, asked, request, engine, language, &result), tables: shown,
@@ -76,8 +77,8 @@ extension Asker {
 
   /// The headline, what is unknown in its place, and how names were read that could mean something else.
   private func opening(
-    _ matched: MatchedSentence, _ tables: [ResultTable?], _ request: AskRequest, _ engine: QueryEngine, _ language: Language,
-    _ result: inout AskedAnswer
+    _ matched: MatchedSentence, _ tables: [ResultTable?], _ request: AskRequest, _ engine: QueryEngine,
+    _ language: Language, _ result: inout AskedAnswer
   ) throws(AskError) -> String? {
     let headline = try headline(matched, tables, request, engine, language, &result)
     let unknown = matched.unknown.compactMap { names.unknownNote($0)[language] }
@@ -85,10 +86,10 @@ extension Asker {
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
 
-  /// The headline's row in the language; the query may read the rows of the first table as `$table_1`, a list of maps, and so on.
+  /// The headline in the language; its query may read the rows of the first table as `$table_1`, a list of maps, and so on.
   private func headline(
-    _ matched: MatchedSentence, _ tables: [ResultTable?], _ request: AskRequest, _ engine: QueryEngine, _ language: Language,
-    _ result: inout AskedAnswer
+    _ matched: MatchedSentence, _ tables: [ResultTable?], _ request: AskRequest, _ engine: QueryEngine,
+    _ language: Language, _ result: inout AskedAnswer
   ) throws(AskError) -> String? {
     guard matched.mode == .run, matched.unknown.isEmpty, let source = matched.phrase.headline else { return nil }
     var engine = engine

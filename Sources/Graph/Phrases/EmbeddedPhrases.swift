@@ -51,6 +51,7 @@ enum EmbeddedPhrases {
       ("region", PackageResources.region_gql),
       ("region_seats", PackageResources.region_seats_gql),
       ("route", PackageResources.route_gql),
+      ("seat_classes", PackageResources.seat_classes_gql),
       ("seat_holders", PackageResources.seat_holders_gql),
       ("seat_strength", PackageResources.seat_strength_gql),
       ("seats-of", PackageResources.seats_of_gql),

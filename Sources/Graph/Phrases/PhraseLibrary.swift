@@ -35,7 +35,9 @@ extension PhraseLibrary {
   /// The files whose sentences begin with a word. A file that cannot be read is passed over; `all()` reports it.
   func phrases(beginningWith word: FoldedText) -> [PhraseFile] {
     entries.filter { $0.glance.firstWords.contains(word) }.compactMap { entry in
-      try? PhraseFile.parse(entry.source.text, name: entry.source.name)
+      var file = try? PhraseFile.parse(entry.source.text, name: entry.source.name)
+      file?.isBuiltIn = entry.source.isBuiltIn
+      return file
     }
   }
 

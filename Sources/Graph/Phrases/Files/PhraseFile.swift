@@ -19,6 +19,8 @@ public struct PhraseFile: Sendable {
   var headlineLines: [SourceSpan] = []
   /// A query whose nodes and relationships are drawn in place of those of the tables, as the lines that hold it.
   var drawingLines: [SourceSpan] = []
+  /// It is part of the program, not the user's own.
+  var isBuiltIn = true
   /// It looks at all years, unless the reader names a day.
   var looksAtAnyDay = false
   /// By slot: of several nodes of the name given, those with a relationship of such a type are meant.

@@ -22,7 +22,8 @@ public struct SentenceMatcher: Sendable {
     self.day = day
   }
 
-  /// Understands a sentence: all ways to split it over all phrases are tried, and exactly one must hold.
+  /// Understands a sentence: all ways to split it over all phrases are tried, and exactly one must hold. A reading with more
+  /// names in full goes before others, then one of the user's own phrases.
   ///
   /// - Throws: `SentenceError`: no phrase, several readings, an unknown or ambiguous name.
   /// - Complexity: O(ways to split × names under the slots' labels), at most `maximumSplits` ways.
@@ -63,6 +64,7 @@ public struct SentenceMatcher: Sendable {
     let complete = results.compactMap { if case .complete(let matched) = $0 { matched } else { nil } }
     var distinct = SentenceMatcher.distinct(complete)
     if distinct.count > 1 { distinct = bestNamed(distinct, sentence) }
+    if distinct.contains(where: { !$0.phrase.isBuiltIn }) { distinct.removeAll(where: \.phrase.isBuiltIn) }
     if distinct.count == 1 { return distinct[0] }
     throw distinct.isEmpty ? stopped(results, sentence) : several(distinct)
   }

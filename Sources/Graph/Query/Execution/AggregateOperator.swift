@@ -61,7 +61,7 @@ final class AggregateOperator: StepOperator {
   private func add(_ batch: Batch) throws(QueryError) -> Batch? {
     guard let lineage, let arena = context.lineages else {
       let rows = try evaluate(batch)
-      let runs = runStarts(rows)
+      let runs = run.map { groups.runStarts(rows.kept[$0]) } ?? []
       guard groups.count >= Batch.targetSize, let last = runs.last else {
         try add(rows, runs)
         return nil
@@ -73,13 +73,11 @@ final class AggregateOperator: StepOperator {
       return finished
     }
     let (rows, notes) = try context.noting(batch) { batch throws(QueryError) in try evaluate(batch) }
-    let numbers = try add(rows, runStarts(rows))
+    let numbers = try add(rows, [])
     let lineages = (0..<batch.count).map { arena.united([batch[lineage].lineage(at: $0)] + notes[$0]) }
     groups.addLineages(.integers(lineages), numbers)
     return nil
   }
-
-  private func runStarts(_ rows: Rows) -> [Int] { run.map { groups.runStarts(rows.kept[$0]) } ?? [] }
 
   /// Incoming rows as far as they matter here: keys, tags and carried columns, and the columns of each aggregate.
   private struct Rows {

@@ -30,6 +30,14 @@ extension UnsafeBufferPointer<UInt8> {
   }
 }
 
+extension String {
+  /// Whether two texts have the same bytes, which canonical equivalence does not ask. O(length).
+  func hasSameBytes(as other: String) -> Bool {
+    var (left, right) = (self, other)
+    return left.withUTF8 { left in right.withUTF8 { left.hasSameBytes(as: $0) } }
+  }
+}
+
 extension UInt64 {
   /// The product with a fixed odd number, its upper half folded into its lower.
   @inline(__always)

@@ -73,14 +73,11 @@ extension Value {
 
   /// Orders texts by code point, which for UTF-8 is by byte.
   static func order(_ left: String, _ right: String) -> Int {
-    var left = left.utf8.makeIterator()
-    var right = right.utf8.makeIterator()
-    while true {
-      switch (left.next(), right.next()) {
-      case (nil, nil): return 0
-      case (nil, _): return -1
-      case (_, nil): return 1
-      case (let a?, let b?): if a != b { return a < b ? -1 : 1 }
+    var (left, right) = (left, right)
+    return left.withUTF8 { left in
+      right.withUTF8 { right in
+        for (a, b) in zip(left, right) where a != b { return a < b ? -1 : 1 }
+        return left.count == right.count ? 0 : left.count < right.count ? -1 : 1
       }
     }
   }

@@ -7,7 +7,7 @@ extension Value: Hashable {
     case (.integer(let a), .integer(let b)): a == b
     case (.float(let a), .float(let b)): a == b || (a.isNaN && b.isNaN)
     case (.integer(let a), .float(let b)), (.float(let b), .integer(let a)): Value.order(a, b) == 0
-    case (.string(let a), .string(let b)): a.utf8.elementsEqual(b.utf8)
+    case (.string(let a), .string(let b)): a.hasSameBytes(as: b)
     case (.date(let a), .date(let b)): a == b
     case (.duration(let a), .duration(let b)): a == b
     case (.list(let a), .list(let b)): a == b

@@ -16,6 +16,8 @@ struct Claim {
   /// The short name of the source.
   let sourceName: String?
   let section: String?
+  /// The file that holds the source, for whoever wants to read the passage.
+  var sourceFile: String?
   /// Of a statement: the property it is about, its node and the value it gives.
   var property: String?
   var aboutIdentifier: String?
@@ -67,7 +69,8 @@ struct ClaimReader {
     return Claim(
       kind: .relationship, identifier: graph.identifier(of: relationship), text: "\(start) \(word) \(end)",
       certainty: text("certainty", of: relationship), sourceIdentifier: source, sourceTitle: title(ofSource: source),
-      sourceName: name(ofSource: source), section: text("section", of: relationship))
+      sourceName: name(ofSource: source), section: text("section", of: relationship), sourceFile: file(ofSource: source)
+    )
   }
 
   /// What a Statement claims.
@@ -83,8 +86,8 @@ struct ClaimReader {
       text: "\(about.map { names.name(of: $0) } ?? "–"): "
         + "\(context.options.words.word(property, column: "property")) = \(word)",
       certainty: text("certainty", of: statement), sourceIdentifier: source, sourceTitle: title(ofSource: source),
-      sourceName: name(ofSource: source), section: text("section", of: statement), property: property,
-      aboutIdentifier: about.map { graph.identifier(of: $0) }, value: value)
+      sourceName: name(ofSource: source), section: text("section", of: statement), sourceFile: file(ofSource: source),
+      property: property, aboutIdentifier: about.map { graph.identifier(of: $0) }, value: value)
   }
 
   /// The title of a source, its name when it has no title, nil when there is no such node.
@@ -96,6 +99,11 @@ struct ClaimReader {
   /// The short name of a source, nil when there is no such node.
   private func name(ofSource identifier: String?) -> String? {
     identifier.flatMap { graph.node(identifier: $0) }.flatMap { text("name", of: $0) }
+  }
+
+  /// The file that a source is in, nil when none is named.
+  private func file(ofSource identifier: String?) -> String? {
+    identifier.flatMap { graph.node(identifier: $0) }.flatMap { text("file", of: $0) }
   }
 
   private func target(of node: NodeID, over type: String) -> NodeID? {

@@ -21,16 +21,18 @@ struct ClaimTexts {
   }
 
   private func lines(of evidence: Evidence) -> [String] {
-    let lines = reader.claims(of: evidence).map(line) + reader.searches(of: evidence)
+    let lines = reader.claims(of: evidence).map { line($0, namesFile: true) } + reader.searches(of: evidence)
     if lines.isEmpty { return [context.wording.noClaims] }
     let more = lines.count - ClaimTexts.mostPerRow
     return lines.prefix(ClaimTexts.mostPerRow) + (more > 0 ? [context.wording.more(more)] : [])
   }
 
-  /// `Oldambt falls in Oost-Groningen – stated, Title of the source, §5`.
-  func line(_ claim: Claim) -> String {
+  /// `Oldambt falls in Oost-Groningen – stated, Title of the source (its file), §5`.
+  func line(_ claim: Claim, namesFile: Bool = false) -> String {
     let certainty = claim.certainty.map { context.options.words.word($0, column: "certainty") }
-    let parts = [certainty, claim.sourceTitle ?? claim.sourceIdentifier, claim.section].compactMap { $0 }
+    let file = namesFile ? claim.sourceFile.map { " (\($0))" } ?? "" : ""
+    let source = (claim.sourceTitle ?? claim.sourceIdentifier).map { $0 + file }
+    let parts = [certainty, source, claim.section].compactMap { $0 }
     return parts.isEmpty ? claim.text : "\(claim.text) – \(parts.joined(separator: ", "))"
   }
 }

@@ -108,7 +108,7 @@ struct GraphDrawing {
   /// Gives a line the claims it stands for as tooltip, and the address of the first source that has one.
   private func describe(_ edge: inout PictureEdge, by relationships: [RelationshipID], in drawn: inout DrawnPicture) {
     let claims = relationships.flatMap { reader.claims(of: Evidence(certainty: nil, claims: [.relationship($0)])) }
-    edge.tooltip = claims.map(claimTexts.line).joined(separator: "\n")
+    edge.tooltip = claims.map { claimTexts.line($0) }.joined(separator: "\n")
     edge.url = claims.lazy.compactMap { reader.address(ofSource: $0.sourceIdentifier) }.first
     for claim in claims { drawn.add(source: claim.sourceIdentifier) }
   }

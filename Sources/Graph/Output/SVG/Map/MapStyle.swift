@@ -10,10 +10,19 @@ struct MapStyle {
   static func stroke(_ seam: RegionMap.Seam, scale: Double) -> Stroke {
     switch seam {
     case .inside: Stroke(colour: "#FFFFFF", width: 1)
-    case .apart: Stroke(colour: "#D0021B", width: max(3.6, scale / 15))
+    case .apart: Stroke(colour: "#D0021B", width: max(4.6, scale / 14))
     case .border: Stroke(colour: "#000000", width: max(2.6, scale / 22))
     case .edge: Stroke(colour: "#000000", width: max(1.6, scale / 40))
     }
+  }
+
+  /// Draws a seam: the red line of a mismatch has a white thread, so that grey print tells it from a black one.
+  static func draw(_ seam: RegionMap.Seam, _ path: SVGPath, scale: Double, on canvas: inout SVGCanvas) {
+    var stroke = stroke(seam, scale: scale)
+    stroke.isRound = true
+    canvas.path(path, stroke)
+    guard seam == .apart else { return }
+    canvas.path(path, Stroke(colour: "#FFFFFF", width: stroke.width * 0.36, style: "dashed"))
   }
 
   /// The order in which seams are drawn: what matters most lies on top.
@@ -39,8 +48,8 @@ struct MapStyle {
 
   private func line(_ seam: RegionMap.Seam, _ word: String) -> PictureSheet.LegendEntry {
     PictureSheet.LegendEntry(word: word) { canvas, box in
-      let stroke = MapStyle.stroke(seam, scale: 60)
-      canvas.line(Point(x: box.x, y: box.middle.y), Point(x: box.right, y: box.middle.y), stroke)
+      let ends = (Point(x: box.x, y: box.middle.y), Point(x: box.right, y: box.middle.y))
+      MapStyle.draw(seam, SVGPath().move(ends.0).line(ends.1), scale: 80, on: &canvas)
     }
   }
 

@@ -53,7 +53,7 @@ struct TileDrawing {
     sheet.draw = { canvas in
       canvas.group(["map"], moved: Point(x: left, y: -box.top)) { canvas in
         for (place, tile) in tiles { draw(map.places[place], tile, &canvas) }
-        for (seam, path) in seams { canvas.path(path, MapStyle.stroke(seam, scale: width).rounded) }
+        for (seam, path) in seams { MapStyle.draw(seam, path, scale: width, on: &canvas) }
         for label in colours { write(label, isBold: false, &canvas) }
         for label in borders { write(label, isBold: true, &canvas) }
       }
@@ -141,14 +141,5 @@ extension TileDrawing {
       // Within the row of the label: the tile whose middle is nearest.
       middles.contains { abs($0.x - point.x) <= width * 0.5 && abs($0.y + raised * width - point.y) < width * 0.1 }
     }
-  }
-}
-
-extension Stroke {
-  /// The same stroke with round ends, so that sides join.
-  fileprivate var rounded: Stroke {
-    var copy = self
-    copy.isRound = true
-    return copy
   }
 }

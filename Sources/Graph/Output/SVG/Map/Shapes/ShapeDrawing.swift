@@ -7,6 +7,9 @@ struct ShapeDrawing {
 
   private var map: RegionMap { style.map }
 
+  /// Lines are as thick as on tiles of this width.
+  private static let scale = 40.0
+
   /// - Parameter boundaries: of at least one place.
   init(
     _ map: RegionMap, _ boundaries: JoinedBoundaries, borderWord: String, colourWord: String, _ wording: Wording
@@ -36,7 +39,7 @@ struct ShapeDrawing {
     sheet.draw = { canvas in
       canvas.group(["map"], moved: Point(x: left, y: 0)) { canvas in
         for place in map.places.indices { draw(place, &canvas) }
-        for (seam, path) in seams { canvas.path(path, stroke(seam)) }
+        for (seam, path) in seams { MapStyle.draw(seam, path, scale: ShapeDrawing.scale, on: &canvas) }
         for name in names { write(name, isBold: map.places[name.place].isApart, &canvas) }
         for label in borders { write(label, &canvas) }
       }
@@ -46,13 +49,6 @@ struct ShapeDrawing {
     sheet.legend = style.legend(seams: Set(seams.map(\.seam)), numbered: numbered)
     sheet.remarks = remarks
     return sheet
-  }
-
-  private func stroke(_ seam: RegionMap.Seam) -> Stroke {
-    var stroke = MapStyle.stroke(seam, scale: 40)
-    if seam == .edge { stroke.width = 1 }
-    stroke.isRound = true
-    return stroke
   }
 
   private func draw(_ place: Int, _ canvas: inout SVGCanvas) {

@@ -26,7 +26,8 @@ let package = Package(
     ),
     .executableTarget(name: "graphq", dependencies: ["Graph"], swiftSettings: strict),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Graph"], path: "Benchmarks", exclude: ["peers.py", "README.md"], swiftSettings: strict),
+      name: "Benchmarks", dependencies: ["Graph"], path: "Benchmarks", exclude: ["peers.py", "README.md"],
+      swiftSettings: strict),
     .testTarget(name: "GraphTests", dependencies: ["Graph"], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "graphqTests", dependencies: ["Graph", "graphq"], exclude: ["Golden"], swiftSettings: strict),

@@ -62,9 +62,9 @@ struct AnswerDrawing {
   }
 
   private func picture(of tables: [ResultTable], as hint: DrawingHint) throws(OutputError) -> DrawnPicture {
-    guard hint.drawsAllElements else { return try RowDrawing(context, hint: hint).picture(of: tables) }
-    if hint.kind == .clusters { throw DrawingHint.lacking(.clusters, tables) }
-    return try picture(of: tables)
+    if hint.kind == .clusters, hint.clusters == nil { throw DrawingHint.lacking(.clusters, tables) }
+    return hint.drawsAllElements
+      ? try picture(of: tables) : try RowDrawing(context, hint: hint).picture(of: tables)
   }
 
   private func picture(of tables: [ResultTable]) throws(OutputError) -> DrawnPicture {

@@ -162,8 +162,21 @@ extension DrawingHint {
 
   /// The error of a kind that lacks columns, with those that the tables have.
   static func lacking(_ kind: PictureKind, _ tables: [ResultTable]) -> OutputError {
-    let columns = tables.map { $0.columns.joined(separator: ", ") }.joined(separator: "; ")
-    return error("\(kind.rawValue) needs \(kind.columns)", hint: "The columns are: \(columns).")
+    error("\(kind.rawValue) needs \(kind.columns)", hint: columnList(tables))
+  }
+
+  /// The error of columns that no table has together, naming the first that none has at all.
+  static func unknown(_ names: [String], _ tables: [ResultTable]) -> OutputError {
+    let missing = names.first { name in !tables.contains { $0.columns.contains(name) } }
+    return error("no table has the column '\(missing ?? names.joined(separator: ", "))'", hint: columnList(tables))
+  }
+
+  private static func columnList(_ tables: [ResultTable]) -> String {
+    var known: Set<[String]> = []
+    let lists = tables.map(\.columns).filter { known.insert($0).inserted }
+    return lists.isEmpty
+      ? "There is no such table."
+      : "The columns are: \(lists.map { $0.joined(separator: ", ") }.joined(separator: "; "))."
   }
 
   static func error(_ message: String, hint: String) -> OutputError {

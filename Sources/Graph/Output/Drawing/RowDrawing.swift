@@ -57,12 +57,7 @@ struct RowDrawing {
       hint.table.map { number in tables.indices.contains(number - 1) ? [tables[number - 1]] : [] } ?? tables
     let names = hint.columns.map(\.name)
     if let table = candidates.first(where: { table in names.allSatisfy(table.columns.contains) }) { return table }
-    let columns = candidates.map { $0.columns.joined(separator: ", ") }.joined(separator: "; ")
-    let missing =
-      names.first { name in !candidates.contains { $0.columns.contains(name) } } ?? names.joined(separator: ", ")
-    throw DrawingHint.error(
-      "no table has the column '\(missing)'",
-      hint: columns.isEmpty ? "There is no such table." : "The columns are: \(columns).")
+    throw DrawingHint.unknown(names, candidates)
   }
 }
 

@@ -23,6 +23,7 @@ struct DrawnTable {
     let tables = answers.compactMap(\.drawn) + answers.flatMap(\.tables)
     let fitting = tables.filter { table in isNamed ? names.allSatisfy(table.columns.contains) : isLaidOut(table) }
     let number = hint.table ?? 1
+    if isNamed, fitting.isEmpty { throw DrawingHint.unknown(names, tables) }
     guard number >= 1, let table = fitting.dropFirst(number - 1).first else { throw DrawingHint.lacking(kind, tables) }
     return table
   }

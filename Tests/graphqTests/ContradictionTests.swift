@@ -33,10 +33,10 @@ struct ContradictionTests {
     Case(
       folder: "groningen", statement: "why \"SWV PO (Groningen)\" - \"Ambtelijke RMC-tafel 01\"", day: "2018-06-25",
       sides: [
-        "SWV PO (Groningen) -> PO -> Ambtelijke RMC-tafel 01 1 SWV PO (Groningen) -[MEMBER_OF]-> PO disputed "
+        "SWV PO (Groningen) -> PO -> Ambtelijke RMC-tafel 01 1 SWV PO (Groningen) is member of PO disputed "
           + "Notitie AGO §5 aanbeveling 2 disputed",
         "SWV PO (Groningen) -> SWV-en (ambtelijke RMC-tafels) -> Ambtelijke RMC-tafel 01 1 SWV PO (Groningen) "
-          + "-[MEMBER_OF]-> SWV-en (ambtelijke RMC-tafels) disputed Notitie AGO Bijlage II tabel 2 rij 1 disputed",
+          + "is member of SWV-en (ambtelijke RMC-tafels) disputed Notitie AGO Bijlage II tabel 2 rij 1 disputed",
       ]),
     // It prepares by footnote 2, it adopts by the course of the decision.
     Case(

@@ -47,6 +47,28 @@ struct UserPhraseTests {
     #expect(run.code == 0)
   }
 
+  @Test(
+    "a mistake that would look like an empty answer is one",
+    arguments: [
+      ("// phrase: odd {m:Municipality}\nMATCH (m {id: $n}) RETURN m\n", "phrases/odd.gql:3:15"),
+      ("// phrase: odd {m:Municipalty}\nMATCH (m {id: $m}) RETURN m\n", "write {...:Municipality} in the phrase file"),
+      ("// phrase: odd {m:Municipality}\n// columns: one, two\nMATCH (m {id: $m}) RETURN m\n", "phrases/odd.gql:4:1"),
+    ])
+  func oddities(text: String, part: String) throws {
+    let data = try TemporaryData(["towns.csv": Self.towns, "phrases/odd.gql": "// title: Odd\n" + text])
+    let run = ToolRun(["--at", "2026-11-21", "odd Aa"], folders: [data.path])
+    #expect(run.errors.contains(part))
+    #expect(run.code == 1)
+  }
+
+  @Test("a user's phrase goes before a built-in one that is spoken the same")
+  func preferred() throws {
+    let phrase = "// title: Mine\n// phrase: seats of {p:Party}\nMATCH (p {id: $p}) RETURN p\n"
+    let data = try TemporaryData(["towns.csv": Self.towns, "phrases/mine.gql": phrase])
+    let run = ToolRun(["--at", "2026-11-21", "seats of Aa"], folders: [data.path])
+    #expect(run.output.hasPrefix("Mine\n"))
+  }
+
   @Test("a mistake in the query is shown at its place in the file")
   func brokenQuery() throws {
     let broken = "// title: Broken\n// phrase: broken towns\nMATCH (m:Municipality\nRETURN m\n"

@@ -43,11 +43,11 @@ extension Asker {
       }
       let query = AskedQuery(
         source: matched.phrase.query(of: table).explained(matched.mode), parameters: matched.parameters(in: language),
-        wantsEvidence: true)
+        checksParameters: true, wantsEvidence: true)
       var (rows, prepared) = try run(query, engine, request, into: &result)
       rows.title = table.title[language]
-      if matched.mode == .run, let columns = table.columns(in: language), columns.count == rows.columns.count {
-        rows.columnTitles = columns
+      if matched.mode == .run, let titles = try columnTitles(of: table, rows, in: matched.phrase, language) {
+        rows.columnTitles = titles
       }
       if matched.mode == .run { rows.layout = table.layout }
       asked.append(rows)
@@ -60,6 +60,22 @@ extension Asker {
       notes: matched.notes.compactMap { $0[language] }, isPhrase: true, drawing: matched.phrase.drawing)
     result.answer.drawn = try drawn(matched, request, engine, language, &result)
     return result
+  }
+
+  /// The names that the header gives to the columns of a table; nil when it gives none.
+  private func columnTitles(
+    of table: PhraseTable, _ rows: ResultTable, in phrase: PhraseFile, _ language: Language
+  ) throws(AskError) -> [String]? {
+    guard let titles = table.columns(in: language) else { return nil }
+    guard titles.count == rows.columns.count else {
+      throw .phrase(
+        PhraseFileError(
+          "the header names \(titles.count) columns, and this query returns \(rows.columns.count)", in: phrase.source,
+          at: SourceSpan(table.query.lowerBound, table.query.lowerBound + 1),
+          hint: "it names \(titles.joined(separator: ", ")); the query returns \(rows.columns.joined(separator: ", "))")
+      )
+    }
+    return titles
   }
 
   /// What the phrase draws in place of its tables; nil when it draws these, or nobody wants a drawing.
@@ -96,7 +112,8 @@ extension Asker {
     engine.evidenceRules = nil
     let table = try run(
       AskedQuery(
-        source: source, parameters: matched.parameters(in: language) + tables.asParameters, wantsEvidence: false),
+        source: source, parameters: matched.parameters(in: language) + tables.asParameters, checksParameters: true,
+        wantsEvidence: false),
       engine, request, into: &result
     ).table
     guard let row = table.rows.first, let column = table.columns.firstIndex(of: language.rawValue),

@@ -42,6 +42,12 @@ extension LabelWords {
     return specific.map { language == .dutch ? $0.dutch : $0.english }
   }
 
+  /// Whether the table lists a label.
+  func lists(_ label: String) -> Bool { entries.contains { $0.label == label } }
+
+  /// The label that looks most like a text, nil when none is near.
+  func nearestLabel(to text: String) -> String? { NearestName.nearest(to: text, in: entries.map(\.label)) }
+
   /// The word of one label, or the label itself when it has none.
   func word(for label: String, in language: Language) -> String { word(for: [label], in: language) ?? label }
 

@@ -54,6 +54,9 @@ public final class NameIndex: Sendable {
     return kept.isEmpty ? nil : kept
   }
 
+  /// Whether the schema or the data have a label.
+  func knows(label: String) -> Bool { words.lists(label) || graph.label(named: label) != nil }
+
   /// Whether a text is the identifier or exactly a code, name or alias of a node.
   func isNamed(_ node: NodeID, exactly text: String) -> Bool {
     if self.node(identifier: text, labels: []) == node { return true }

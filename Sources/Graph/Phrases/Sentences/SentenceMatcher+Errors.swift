@@ -69,6 +69,12 @@ extension SentenceMatcher {
 
   private func unknown(_ words: Range<Int>, labels: [String], _ sentence: Sentence) -> SentenceError {
     let text = sentence.text(words)
+    if let label = labels.first(where: { !names.knows(label: $0) }) {
+      let nearest = names.words.nearestLabel(to: label)
+      return SentenceError(
+        .unknownName, "the phrase asks for a '\(label)', and nothing is called so in the schema or the data",
+        hint: nearest.map { "write {...:\($0)} in the phrase file" }, words: words)
+    }
     let kinds = labels.map { names.words.word(for: $0, in: .english) }.joined(separator: " or ")
     let message = "there is no \(kinds.isEmpty ? "node" : kinds) called '\(text)'"
     if let nearest = names.nearestName(to: text, labels: labels) {

@@ -16,6 +16,12 @@ public struct Sentence: Sendable {
     /// A comma that stands between names.
     var isComma: Bool { !isName && text == "," }
 
+    /// A name that stood in quotation marks; the shell joins a comma behind them to it.
+    static func quoted(_ text: String) -> [Word] {
+      guard text.hasSuffix(",") else { return [Word(text, isName: true)] }
+      return [Word(String(text.dropLast()), isName: true), Word(",", isName: false)]
+    }
+
     /// The words in a text without spaces: commas are words of their own.
     static func parted(_ text: String) -> [Word] {
       guard text.utf8.contains(UInt8(ascii: ",")) else { return [Word(text, isName: false)] }
@@ -40,7 +46,7 @@ public struct Sentence: Sendable {
     } else {
       try self.init(
         arguments.filter { !$0.isEmpty }.flatMap { argument in
-          argument.contains(" ") ? [Word(argument, isName: true)] : Word.parted(argument)
+          argument.contains(" ") ? Word.quoted(argument) : Word.parted(argument)
         })
     }
   }

@@ -15,6 +15,7 @@ An engine that is not installed is left out. Exit code: 0 when every query ran a
 import argparse
 import json
 import math
+import os
 import re
 import subprocess
 import sys
@@ -25,8 +26,11 @@ from pathlib import Path
 from engines import ENGINES
 
 
+START = os.getcwd()
+
+
 def run(graphq, *words):
-    done = subprocess.run([*graphq, *words], capture_output=True, text=True)
+    done = subprocess.run([*graphq, *words], capture_output=True, text=True, cwd=START)
     if done.returncode:
         raise RuntimeError(f"graphq {' '.join(words)}: {done.stderr.strip()}")
     return done.stdout
@@ -134,11 +138,13 @@ def main():
     graphq = [options.graphq, "--at", options.at, *data]
 
     with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)  # an engine may write logs where it is
         run(graphq, "export", folder + "/export", "--format", "cypher")
         create = statements(Path(folder, "export", "create.cypher").read_text())
         counts = own_rows(graphq, "MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN count(DISTINCT n), count(r)", {}, folder)
         engines = load(options.engine or sorted(ENGINES), create, counts)
         totals = compare_all(graphq, engines, options, folder)
+        os.chdir(START)
     print()
     for name, total in totals.items():
         print(f"{name}: " + ", ".join(f"{number} {word}" for word, number in total.items()))

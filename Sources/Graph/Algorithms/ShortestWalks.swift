@@ -88,6 +88,17 @@ final class ShortestWalks {
       return [(parentRelationships[node.index], before)] + (otherParents[node] ?? [])
     }
 
+    /// The relationships of the first steps from a node back to the start.
+    func trail(to node: NodeID) -> [RelationshipID] {
+      var trail: [RelationshipID] = []
+      var node = node
+      while parentNodes[node.index] != .none {
+        trail.append(parentRelationships[node.index])
+        node = parentNodes[node.index]
+      }
+      return trail
+    }
+
     func distance(of node: NodeID) -> Int? { stamps[node.index] == stamp ? Int(distances[node.index]) : nil }
   }
 
@@ -140,8 +151,11 @@ final class ShortestWalks {
     for node in reached where accepts(node) {
       if node == start {
         walks += options.minimum == 0 ? [Walk(end: start, relationships: [])] : try cycles(start, options, filter)
+      } else if options.selector.keepsAll {
+        walks += try trails(to: node, in: ahead).map { Walk(end: node, relationships: $0.reversed()) }
       } else {
-        walks += try trails(to: node, in: ahead, options.selector).map { Walk(end: node, relationships: $0.reversed()) }
+        walks.append(Walk(end: node, relationships: ahead.trail(to: node).reversed()))
+        try visit(1)
       }
     }
     return walks
@@ -174,16 +188,20 @@ extension ShortestWalks {
       }
     }
     var walks: [Walk] = []
+    if !options.selector.keepsAll {
+      return meeting.min().map {
+        [Walk(end: end, relationships: ahead.trail(to: $0).reversed() + behind.trail(to: $0))]
+      } ?? []
+    }
     for node in meeting.sorted() {
-      let first = try trails(to: node, in: ahead, options.selector)
-      let second = try trails(to: node, in: behind, options.selector)
+      let first = try trails(to: node, in: ahead)
+      let second = try trails(to: node, in: behind)
       for head in first {
         for tail in second {
           try visit(1)
           walks.append(Walk(end: end, relationships: head.reversed() + tail))
         }
       }
-      if !options.selector.keepsAll && !walks.isEmpty { return [walks[0]] }
     }
     return walks
   }
@@ -218,18 +236,15 @@ extension ShortestWalks {
     side.frontier = next
   }
 
-  /// The relationships from a node back to the start of its side; one such trail, or all.
-  private func trails(
-    to node: NodeID, in side: Side, _ selector: PathPattern.Selector
-  ) throws(QueryError) -> [[RelationshipID]] {
+  /// The relationships from a node back to the start of its side: all such trails.
+  private func trails(to node: NodeID, in side: Side) throws(QueryError) -> [[RelationshipID]] {
     var finished: [[RelationshipID]] = []
     var open: [(node: NodeID, trail: [RelationshipID])] = [(node, [])]
     while let (node, trail) = open.popLast() {
       try visit(1)
       let parents = side.parents(of: node)
       if parents.isEmpty { finished.append(trail) }
-      let followed = selector.keepsAll ? parents.reversed() : Array(parents.prefix(1))
-      for (relationship, before) in followed { open.append((before, trail + [relationship])) }
+      for (relationship, before) in parents.reversed() { open.append((before, trail + [relationship])) }
     }
     return finished
   }

@@ -15,6 +15,15 @@ extension Schema {
         vocabulary.words[label.words.word(in: language).lowercased()] = label.name
       }
     }
+    for property in properties {
+      vocabulary.values[property.name] = enumeration(ofProperty: property.name).map { enumeration in
+        enumeration.values.map { value in
+          let words = enumeration.words(for: value.name)
+          return Vocabulary.FixedValue(
+            name: value.name, words: [Language.english, .dutch].compactMap { words?.word(in: $0) })
+        }
+      }
+    }
     return vocabulary
   }
 

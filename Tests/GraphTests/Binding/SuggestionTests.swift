@@ -6,15 +6,20 @@ import Testing
 struct SuggestionTests {
   static let vocabulary = Vocabulary(
     labels: ["Municipality", "RMCRegion", "Region", "Party", "Partnership"], types: ["IN_REGION", "MEMBER_OF"],
-    properties: ["name", "code"],
+    properties: ["name", "code", "level"],
     triples: [
       .init(from: "Municipality", type: "IN_REGION", to: "Region"),
       .init(from: "Party", type: "MEMBER_OF", to: "Party"),
     ],
     parents: ["RMCRegion": ["Region"], "Municipality": ["Party"], "Partnership": ["Region", "Party"]])
 
-  private func warnings(_ query: String) throws -> [QueryWarning] {
-    try bound(query, vocabulary: SuggestionTests.vocabulary).warnings
+  private func warnings(
+    _ query: String, values: [String: [Vocabulary.FixedValue]] = [:],
+    graph: PropertyGraph = PropertyGraphBuilder().build()
+  ) throws -> [QueryWarning] {
+    var vocabulary = SuggestionTests.vocabulary
+    vocabulary.values = values
+    return try bound(query, graph: graph, vocabulary: vocabulary).warnings
   }
 
   @Test(
@@ -46,6 +51,39 @@ struct SuggestionTests {
     #expect(try bound("MATCH (n:City) RETURN n", graph: graph).warnings.isEmpty)
     #expect(try bound("MATCH (n:Citty) RETURN n", graph: graph).warnings.map(\.hint) == ["did you mean 'City'?"])
   }
+
+  @Test(
+    "a value that a property never has warns with the one that is meant",
+    arguments: [
+      ("MATCH (n {level: 'Board'}) RETURN n", "did you mean 'board'?"),
+      ("MATCH (n) WHERE n.level = 'bestuurlijk' RETURN n", "did you mean 'board'?"),
+      ("MATCH (n) WHERE n.level IN ['board', 'ofical'] RETURN n", "did you mean 'official'?"),
+      ("MATCH ()-[r]->() WHERE 'x' <> r.level RETURN r", "the values are official, board"),
+    ])
+  func unknownValue(query: String, hint: String) throws {
+    #expect(try warnings(query, values: ["level": SuggestionTests.levels]).map(\.hint) == [hint])
+  }
+
+  @Test(
+    "a value that a property has or that stands in the data does not warn",
+    arguments: [
+      "MATCH (n {level: 'board'}) RETURN n", "MATCH (n) WHERE n.level IN ['official', $p] RETURN n",
+      "MATCH (n) WHERE n.level = 'odd' RETURN n", "MATCH (n) WHERE n.name = 'Board' RETURN n",
+      "WITH {level: 'x'} AS m WHERE m.level = 'y' RETURN m",
+    ])
+  func knownValue(query: String) throws {
+    var builder = PropertyGraphBuilder()
+    let added = builder.addNode("1", labels: ["Party"])
+    let node = try #require(added)
+    builder.setProperty("level", of: node, to: .string("odd"))
+    let graph = builder.build()
+    #expect(try warnings(query, values: ["level": SuggestionTests.levels], graph: graph).isEmpty)
+  }
+
+  private static let levels = [
+    Vocabulary.FixedValue(name: "official", words: ["official level", "ambtelijk"]),
+    Vocabulary.FixedValue(name: "board", words: ["board level", "bestuurlijk"]),
+  ]
 
   @Test("a pattern the schema rules out warns with the direction that exists")
   func wrongDirection() throws {

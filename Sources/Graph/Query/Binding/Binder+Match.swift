@@ -47,6 +47,7 @@ extension Binder {
     let property = BoundExpression(
       kind: .property(target, key(entry.key, of: owner.type)), type: .any, span: target.span)
     let span = place(entry.key.span.joined(with: entry.value.span))
+    warnAboutUnknownValue(property, value)
     return BoundExpression(kind: .comparison(.equal, property, value), type: .boolean, span: span)
   }
 

@@ -64,7 +64,7 @@ extension Binder {
     return result
   }
 
-  private func combine(
+  private mutating func combine(
     _ operation: BinaryOperator, _ left: BoundExpression, _ right: BoundExpression, _ span: SourceSpan
   ) throws(QueryError) -> BoundExpression {
     if let arithmetic = operation.arithmetic {
@@ -79,6 +79,7 @@ extension Binder {
           "IN", right.type, wants: "a list on its right", at: right.span,
           hint: right.type == .string ? "write [a, b] for a list, or text CONTAINS part" : "write [a, b] for a list")
       }
+      warnAboutUnknownValue(left, right)
       return BoundExpression(kind: .isIn(left, right), type: .boolean, span: span)
     }
     if let match = operation.textMatch {
@@ -98,6 +99,7 @@ extension Binder {
     for step in steps {
       let right = try bindComparisonOperand(step.operand)
       warnAboutDateAndText(left, right)
+      warnAboutUnknownValue(left, right)
       let kind = BoundExpressionKind.comparison(step.comparison, left, right)
       conjuncts.append(BoundExpression(kind: kind, type: .boolean, span: left.span.joined(with: right.span)))
       left = right

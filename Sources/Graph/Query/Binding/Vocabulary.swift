@@ -19,6 +19,16 @@ struct Vocabulary: Sendable {
   /// Other words for a label, in small letters: `gemeente` for Municipality.
   var words: [String: String] = [:]
 
+  /// By property, the values it may have, where they are fixed.
+  var values: [String: [FixedValue]] = [:]
+
+  /// A value of a property whose values are fixed.
+  struct FixedValue: Sendable {
+    let name: String
+    /// What it is called in print.
+    let words: [String]
+  }
+
   private let labelSet: Set<String>
   private let typeSet: Set<String>
   private let propertySet: Set<String>

@@ -84,28 +84,42 @@ extension WordTable {
   }
 
   /// As above, for rows of one run.
-  @inline(__always)
   private mutating func directGroups(
     _ columns: [[UInt32]], _ rows: Range<Int>, _ groups: inout [Int32]
   ) -> Int {
-    let (base, floor, varying) = (markBase, markBase + UInt32(bitPattern: runBase), varying)
-    let hasRest = width > varying + 1
-    return columns[varying].withUnsafeBufferPointer { column in
+    let known = count
+    let new = markedGroups(columns[varying], rows, &groups)
+    for row in new { _ = addGroup(columns, row) }
+    guard width > varying + 1,
+      let odd = rows.first(where: { !hasSameRest(Int(groups[$0]), columns, $0) })
+    else { return rows.upperBound }
+    // The groups of the rows behind are dropped: those rows are done again by hash.
+    count = known + new.count { $0 < odd }
+    words.removeLast(words.count - count * width)
+    return odd
+  }
+
+  /// Fills in the groups by the marks alone; gives the rows that open a group.
+  private mutating func markedGroups(_ column: [UInt32], _ rows: Range<Int>, _ groups: inout [Int32]) -> [Int] {
+    let (base, floor) = (markBase, markBase + UInt32(bitPattern: runBase))
+    var next = base &+ UInt32(truncatingIfNeeded: count)
+    var new: [Int] = []
+    column.withUnsafeBufferPointer { column in
       groups.withUnsafeMutableBufferPointer { groups in
-        for row in rows {
-          let word = Int(column[row])
-          let mark = marks[word]
-          if mark > floor {
-            groups[row] = Int32(bitPattern: mark &- base &- 1)
-            if hasRest, !hasSameRest(Int(groups[row]), columns, row) { return row }
-          } else {
-            groups[row] = addGroup(columns, row)
-            marks[word] = base &+ UInt32(truncatingIfNeeded: count)
+        marks.withUnsafeMutableBufferPointer { marks in
+          for row in rows {
+            let word = Int(column[row])
+            if marks[word] <= floor {
+              next &+= 1
+              marks[word] = next
+              new.append(row)
+            }
+            groups[row] = Int32(bitPattern: marks[word] &- base &- 1)
           }
         }
-        return rows.upperBound
       }
     }
+    return new
   }
 
   private func hasSameRest(_ group: Int, _ columns: [[UInt32]], _ row: Int) -> Bool {

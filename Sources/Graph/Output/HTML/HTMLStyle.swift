@@ -54,7 +54,7 @@ enum HTMLStyle {
     body{font-size:9.5pt;line-height:1.4;-webkit-print-color-adjust:exact;print-color-adjust:exact}
     main,.front,nav,footer{max-width:none;padding:0}h1{font-size:22pt;margin-top:0}h2{font-size:14pt}h3{font-size:11pt}
     .search,.skip,noscript,th button{display:none}.plain{display:inline}.long{min-width:20mm}
-    h2,h3,.lead,caption,thead{break-after:avoid}thead{display:table-header-group}tr,li,figure,dl.facts,.short{break-inside:avoid}
+    h2,h3,.lead,caption,thead{break-after:avoid}thead{display:table-header-group}tr,li,figure,.lead,dl.facts,.short{break-inside:avoid}
     .new{break-before:page}
     .table{overflow:visible}table{font-size:7.6pt;line-height:1.3;hyphens:auto}th,td{padding:1.1mm 1.3mm}
     .wide{font-size:6.5pt}.wide th,.wide td{padding:.9mm .8mm}

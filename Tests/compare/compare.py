@@ -111,7 +111,18 @@ def own_rows(graphq, query, parameters, folder):
     given.write_text(json.dumps(parameters))
     statement = Path(folder, "statement.gql")
     statement.write_text(query)
-    return json.loads(run(graphq, "--params", str(given), "-F", str(statement), "-f", "json"))["rows"]
+    return json.loads(run(graphq, "--params", str(given), "-F", str(statement), "-f", "json"))
+
+
+def with_tables(graphq, query, tables, parameters, folder):
+    """The parameters, and as `$table_N` the rows of the phrase's tables that the query reads."""
+    given = dict(parameters)
+    for number in sorted(set(re.findall(r"\$table_(\d+)", query))):
+        table = own_rows(graphq, tables[int(number) - 1], parameters, folder)
+        given[f"table_{number}"] = [
+            {name: value for name, value in zip(table["columns"], row) if not isinstance(value, (dict, list))}
+            for row in table["rows"]]
+    return given
 
 
 def compare(engine, text, parameters, expected, seconds):
@@ -186,10 +197,12 @@ def compare_all(graphq, engines, options, folder):
         own = tables(run(graphq, "show", phrase))
         written = list(queries(expanded))
         assert len(own) == len(written), phrase
+        tables_of_phrase = [query for query, (title, _) in zip(own, written) if title != "headline"]
         for query, (title, text) in zip(own, written):
-            expected = own_rows(graphq, query, parameters, folder)
+            given = with_tables(graphq, query, tables_of_phrase, parameters, folder)
+            expected = own_rows(graphq, query, given, folder)["rows"]
             for name, engine in engines.items():
-                outcome, reason = compare(engine, text, parameters, rows(expected), options.seconds)
+                outcome, reason = compare(engine, text, given, rows(expected), options.seconds)
                 totals[name][outcome] += 1
                 print(f"{phrase:22} {title[:44]:44} {name:9} {outcome:8} {len(expected):4} rows  {reason[:200]}", flush=True)
     return totals

@@ -19,12 +19,41 @@ public struct PhraseExpansion {
   /// - Throws: `AskError` when a query cannot be read.
   public func text(of phrase: PhraseFile) throws(AskError) -> String {
     var parts: [String] = []
-    if let headline = phrase.headline { parts.append("// headline\n" + (try text(of: headline))) }
+    if let headline = phrase.headline {
+      parts.append("// headline\n" + (try withTables(try text(of: headline), of: phrase)))
+    }
     for table in phrase.tables {
       let title = table.title.english.map { "// \($0)\n" } ?? ""
       parts.append(title + (try text(of: phrase.query(of: table))))
     }
     return parts.joined(separator: "\n;\n\n") + "\n"
+  }
+
+  /// A headline that reads the rows of tables (`UNWIND $table_1 AS row`) with the queries of those tables in their place.
+  private func withTables(_ headline: String, of phrase: PhraseFile) throws(AskError) -> String {
+    var text = headline
+    for (place, table) in phrase.tables.enumerated() {
+      let start = "UNWIND $table_\(place + 1) AS "
+      guard let found = text.firstRange(of: start) else { continue }
+      let variable = text[found.upperBound...].prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+      let query = phrase.query(of: table)
+      let columns = try columns(of: query).map { "\($0): \($0)" }.joined(separator: ", ")
+      let read = "CALL {\n\(try self.text(of: query))\n}\nWITH {\(columns)} AS \(variable)"
+      text.replaceSubrange(found.lowerBound..<variable.endIndex, with: read)
+    }
+    return text
+  }
+
+  /// The names that a query gives its columns.
+  private func columns(of source: SourceText) throws(AskError) -> [String] {
+    do throws(QueryError) {
+      guard case .returning(let projection)? = try Parser.parse(source).query.first.clauses.last else { return [] }
+      return projection.items.compactMap { item in
+        if case .variable(let name) = item.expression.kind, item.alias == nil { name } else { item.alias?.text }
+      }
+    } catch {
+      throw .query(error, source)
+    }
   }
 
   /// The queries that a sentence stands for, after a comment with the parameters it gives them, in JSON.

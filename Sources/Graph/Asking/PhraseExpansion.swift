@@ -20,7 +20,10 @@ public struct PhraseExpansion {
   public func text(of phrase: PhraseFile) throws(AskError) -> String {
     var parts: [String] = []
     if let headline = phrase.headline {
-      parts.append("// headline\n" + (try withTables(try text(of: headline), of: phrase)))
+      let text = try withTables(try text(of: headline), of: phrase)
+      let read = phrase.tables.indices.map { "$table_\($0 + 1)" }.filter { text.contains($0) }
+      let notes = read.map { "// \($0): the rows of that table below, each a map of its columns\n" }
+      parts.append("// headline\n" + notes.joined() + text)
     }
     for table in phrase.tables {
       let title = table.title.english.map { "// \($0)\n" } ?? ""

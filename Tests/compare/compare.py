@@ -106,7 +106,7 @@ def unordered(value):
     return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-def own_rows(graphq, query, parameters, folder):
+def own_table(graphq, query, parameters, folder):
     given = Path(folder, "parameters.json")
     given.write_text(json.dumps(parameters))
     statement = Path(folder, "statement.gql")
@@ -118,7 +118,7 @@ def with_tables(graphq, query, tables, parameters, folder):
     """The parameters, and as `$table_N` the rows of the phrase's tables that the query reads."""
     given = dict(parameters)
     for number in sorted(set(re.findall(r"\$table_(\d+)", query))):
-        table = own_rows(graphq, tables[int(number) - 1], parameters, folder)
+        table = own_table(graphq, tables[int(number) - 1], parameters, folder)
         given[f"table_{number}"] = [
             {name: value for name, value in zip(table["columns"], row) if not isinstance(value, (dict, list))}
             for row in table["rows"]]
@@ -152,7 +152,7 @@ def main():
         os.chdir(folder)  # an engine may write logs where it is
         run(graphq, "export", folder + "/export", "--format", "cypher")
         create = statements(Path(folder, "export", "create.cypher").read_text())
-        counts = own_rows(graphq, "MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN count(DISTINCT n), count(r)", {}, folder)
+        counts = own_table(graphq, "MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN count(DISTINCT n), count(r)", {}, folder)["rows"]
         engines = load(options.engine or sorted(ENGINES), create, counts)
         totals = compare_all(graphq, engines, options, folder)
         os.chdir(START)
@@ -200,7 +200,7 @@ def compare_all(graphq, engines, options, folder):
         tables_of_phrase = [query for query, (title, _) in zip(own, written) if title != "headline"]
         for query, (title, text) in zip(own, written):
             given = with_tables(graphq, query, tables_of_phrase, parameters, folder)
-            expected = own_rows(graphq, query, given, folder)["rows"]
+            expected = own_table(graphq, query, given, folder)["rows"]
             for name, engine in engines.items():
                 outcome, reason = compare(engine, text, given, rows(expected), options.seconds)
                 totals[name][outcome] += 1

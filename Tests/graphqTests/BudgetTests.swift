@@ -28,6 +28,18 @@ struct BudgetTests {
     #expect(refused.errors.hasPrefix("error: Runtime BudgetError: the answer has more than 4 rows (TooManyRows)"))
   }
 
+  @Test(
+    "--timeout stops a statement that makes a long list for each row",
+    arguments: [
+      "UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y WITH x WHERE x < 0 RETURN x",
+      "UNWIND range(1, 100000) AS x UNWIND range(x, x + 100000) AS y WITH x WHERE x < 0 RETURN x",
+    ])
+  func timeoutOfLists(query: String) {
+    let run = run(["--timeout", "0.5", query])
+    #expect(run.code == 1)
+    #expect(run.errors.contains("--timeout"))
+  }
+
   @Test("a limit that is no number is a mistake on the command line", arguments: ["--timeout", "--max-rows"])
   func badLimits(option: String) {
     for value in ["x", "-1", ""] { #expect(run([option, value, "RETURN 1"]).code == 64, "\(option) \(value)") }

@@ -70,14 +70,17 @@ final class ExpressionCompiler {
   }
 
   private func call(_ function: ScalarFunction, _ arguments: [Evaluate], _ span: SourceSpan) -> Evaluate {
-    let functionContext = context.functionContext(at: span)
+    let (context, functionContext) = (context, context.functionContext(at: span))
     return { batch throws(QueryError) in
       var columns: [Vector] = []
       for argument in arguments { columns.append(try argument(batch)) }
       if let column = ColumnFunctions.column(function.name, columns) { return column }
+      // The same arguments in every row are looked at once: a long list is not made for each.
+      let isConstant = function.name != "rand" && columns.allSatisfy(\.isConstant)
       var result: [Value] = []
       result.reserveCapacity(batch.count)
-      for row in 0..<batch.count {
+      for row in 0..<(isConstant ? min(1, batch.count) : batch.count) {
+        if row & 63 == 63 { try context.use(rows: 0) }
         let values = columns.map { $0.value(at: row) }
         if function.nullPropagates && values.contains(where: \.isNull) {
           result.append(.null)
@@ -85,6 +88,7 @@ final class ExpressionCompiler {
           result.append(try function.evaluate(values, functionContext))
         }
       }
+      if isConstant, let value = result.first { return .constant(value) }
       return .compact(result)
     }
   }

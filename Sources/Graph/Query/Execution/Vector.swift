@@ -49,6 +49,9 @@ extension RelationshipID {
 }
 
 extension Vector {
+  /// The same value in every row.
+  var isConstant: Bool { if case .constant = self { true } else { false } }
+
   /// The value in a row; the row must be below the batch's count.
   func value(at row: Int) -> Value {
     switch self {

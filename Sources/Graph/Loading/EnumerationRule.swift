@@ -10,7 +10,10 @@ struct EnumerationRule: Sendable {
 
   /// Whether a text is one of the values.
   func allows(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    values.contains { $0.utf8.elementsEqual(text) }
+    values.contains { value in
+      var value = value
+      return value.withUTF8 { $0.hasSameBytes(as: text) }
+    }
   }
 
   /// Why a text is refused.

@@ -20,6 +20,12 @@ struct FileErrors {
     if inThisColumn <= LoadErrors.limit { entries.append(Entry(row: row, field: field, error: error())) }
   }
 
+  /// Adds the mistakes of other columns.
+  mutating func add(_ others: FileErrors) {
+    entries += others.entries
+    total += others.total
+  }
+
   /// Adds the rows that were passed over.
   mutating func add(_ losses: [(row: Int, error: LoadError)]) {
     beginColumn()

@@ -32,6 +32,12 @@ enum FileSystem {
     }
   }
 
+  /// How many bytes a file has; 0 when there is none.
+  static func size(of path: String) -> Int {
+    var info = stat()
+    return stat(path, &info) == 0 ? Int(info.st_size) : 0
+  }
+
   /// The path without links, `.` and `..`; the path itself when it cannot be resolved.
   static func resolved(_ path: String) -> String {
     guard let resolved = realpath(path, nil) else { return path }

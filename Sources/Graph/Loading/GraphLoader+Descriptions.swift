@@ -47,7 +47,7 @@ extension GraphLoader {
     _ column: LoadingColumn, of node: NodeID, _ row: DescribingRow, _ problems: inout FileErrors
   ) -> Value? {
     do throws(CellProblem) {
-      return try column.value(row.rows, row.number) { appliesTo(node, $0) }
+      return try column.value(row.rows, row.number) { builder.labelSets(under: $0)[builder.labelSetNumber(of: node)] }
     } catch {
       problems.add(row: row.number, field: column.header.field) {
         row.rows.error(row.number, column.header.field, error)

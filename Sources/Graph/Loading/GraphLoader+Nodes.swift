@@ -17,8 +17,9 @@ extension GraphLoader {
       let columns = nodeColumns(file.header)
       var targets = LoadingColumn.Targets(repeating: LoadingColumn.skipped, count: rows.count)
       let later = addNodes(rows, id: id, label: label, &targets, &problems)
-      for column in columns {
-        column.load(rows, into: targets, &problems) { appliesTo(NodeID(rawValue: targets[$0]), $1) }
+      LoadingColumn.load(rows, columns, into: targets, &problems) { [builder, targets] rule in
+        let isUnder = builder.labelSets(under: rule)
+        return { row in isUnder[builder.labelSetNumber(of: NodeID(rawValue: targets[row]))] }
       }
       problems.beginColumn()
       for row in later {
@@ -41,6 +42,7 @@ extension GraphLoader {
     _ rows: TableRows, id: Int, label: Int, _ targets: inout LoadingColumn.Targets, _ problems: inout FileErrors
   ) -> [LaterRow] {
     var later: [LaterRow] = []
+    builder.reserveNodes(rows.count)
     for row in 0..<rows.count {
       let identifier = rows.text(row, id)
       guard !identifier.isEmpty else {
@@ -59,9 +61,11 @@ extension GraphLoader {
     }
     return later
   }
+}
 
-  /// Whether one of a node's labels puts a property under a rule.
-  func appliesTo(_ node: NodeID, _ rule: EnumerationRule) -> Bool {
-    builder.labelNames(of: node).contains { rule.labels.contains($0) }
+extension PropertyGraphBuilder {
+  /// For each set of labels whether one of them puts a property under a rule.
+  func labelSets(under rule: EnumerationRule) -> [Bool] {
+    labelSets.map { $0.contains { rule.labels.contains(labels[$0.index]) } }
   }
 }

@@ -1,9 +1,7 @@
-/// Remembers what cells of labels and types mean, since the same text stands in row after row.
+/// Remembers what cells of labels mean, since the same text stands in row after row.
 struct LabelCells {
   private var labelTexts = TextTable()
   private var labelSets: [Int] = []
-  private var typeTexts = TextTable()
-  private var types: [TypeID?] = []
 
   /// The label set of a cell `A;B`; labels are trimmed and empty ones dropped.
   mutating func labelSet(_ cell: UnsafeBufferPointer<UInt8>, in builder: inout PropertyGraphBuilder) -> Int {
@@ -14,12 +12,5 @@ struct LabelCells {
       labelSets.append(builder.labelSet(names.filter { !$0.isEmpty }.map { builder.label(named: $0) }))
     }
     return labelSets[number]
-  }
-
-  /// The type a cell names; nil when there are too many types.
-  mutating func type(_ cell: UnsafeBufferPointer<UInt8>, in builder: inout PropertyGraphBuilder) -> TypeID? {
-    let number = typeTexts.intern(cell)
-    if number == types.count { types.append(builder.type(named: String(decoding: cell, as: UTF8.self))) }
-    return types[number]
   }
 }

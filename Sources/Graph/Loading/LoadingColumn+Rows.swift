@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// Loading a whole column at once: what is decided by the column is decided once, and a cell like the one above is not read
 /// again.
 extension LoadingColumn {
@@ -8,13 +10,31 @@ extension LoadingColumn {
   /// For a row that is left out for a mistake elsewhere in it: its cells are read only to report theirs.
   static let checkedOnly = UInt32.max - 1
 
-  /// Puts the cells of all rows into the column. O(bytes).
+  /// Puts the cells of all rows into columns, each column on a thread of its own when there are many. O(bytes).
   ///
-  /// - Parameter applies: whether a list of values applies to a row.
-  func load(
-    _ rows: TableRows, into targets: Targets, _ errors: inout FileErrors, applies: (Int, EnumerationRule) -> Bool
+  /// - Parameters:
+  ///   - rows: the rows of a file.
+  ///   - columns: columns of the file, each with a target of its own.
+  ///   - targets: where the rows go.
+  ///   - problems: receives the mistakes in the cells.
+  ///   - applies: makes of a rule the question whether it applies to a row.
+  static func load(
+    _ rows: TableRows, _ columns: [LoadingColumn], into targets: Targets, _ problems: inout FileErrors,
+    applies: @Sendable (EnumerationRule) -> (Int) -> Bool
   ) {
-    errors.beginColumn()
+    let found = Mutex([FileErrors](repeating: FileErrors(), count: columns.count))
+    SharedWork.run(columns.count, isLarge: rows.areMany) { number in
+      var errors = FileErrors()
+      columns[number].load(rows, into: targets, &errors, applies: columns[number].rule.map(applies) ?? { _ in false })
+      found.withLock { $0[number] = errors }
+    }
+    for errors in found.withLock({ $0 }) { problems.add(errors) }
+  }
+
+  /// Puts the cells of all rows into the column. O(bytes).
+  private func load(
+    _ rows: TableRows, into targets: Targets, _ errors: inout FileErrors, applies: (Int) -> Bool
+  ) {
     if holdsTexts {
       loadTexts(rows, targets, &errors, applies)
     } else if header.type == .date, !header.isList, rule == nil {
@@ -25,17 +45,18 @@ extension LoadingColumn {
   }
 
   private func loadTexts(
-    _ rows: TableRows, _ targets: Targets, _ errors: inout FileErrors, _ applies: (Int, EnumerationRule) -> Bool
+    _ rows: TableRows, _ targets: Targets, _ errors: inout FileErrors, _ applies: (Int) -> Bool
   ) {
     var number: UInt32?
     var isAllowed = true
+    var allowed = AllowedTexts(rule)
     rows.forEachText(in: header.field) { row, text, isRepeated in
       if !isRepeated {
         number = target.number(of: text)
-        isAllowed = rule?.allows(text) ?? true
+        isAllowed = allowed.contains(text, number: number)
       }
       guard targets[row] != LoadingColumn.skipped else { return }
-      if !isAllowed, let rule, applies(row, rule) {
+      if !isAllowed, let rule, applies(row) {
         errors.add(row: row, field: header.field) {
           rows.error(row, header.field, rule.problem(String(decoding: text, as: UTF8.self)))
         }
@@ -57,13 +78,13 @@ extension LoadingColumn {
       if let date {
         if targets[row] != LoadingColumn.checkedOnly { target.set(Int(targets[row]), date: date) }
       } else {
-        loadValue(rows, row, targets, &errors) { _, _ in false }
+        loadValue(rows, row, targets, &errors) { _ in false }
       }
     }
   }
 
   private func loadValues(
-    _ rows: TableRows, _ targets: Targets, _ errors: inout FileErrors, _ applies: (Int, EnumerationRule) -> Bool
+    _ rows: TableRows, _ targets: Targets, _ errors: inout FileErrors, _ applies: (Int) -> Bool
   ) {
     rows.forEachText(in: header.field) { row, _, _ in
       if targets[row] != LoadingColumn.skipped { loadValue(rows, row, targets, &errors, applies) }
@@ -72,13 +93,34 @@ extension LoadingColumn {
 
   private func loadValue(
     _ rows: TableRows, _ row: Int, _ targets: Targets, _ errors: inout FileErrors,
-    _ applies: (Int, EnumerationRule) -> Bool
+    _ applies: (Int) -> Bool
   ) {
     do throws(CellProblem) {
-      let value = try value(rows, row) { applies(row, $0) }
+      let value = try value(rows, row) { _ in applies(row) }
       if targets[row] != LoadingColumn.checkedOnly { target.set(Int(targets[row]), value) }
     } catch {
       errors.add(row: row, field: header.field) { rows.error(row, header.field, error) }
     }
+  }
+}
+
+/// Which texts of a column its rule allows, each found out once.
+private struct AllowedTexts {
+  private let rule: EnumerationRule?
+  /// By number; nil while nobody asked.
+  private var known: [Bool?] = []
+
+  init(_ rule: EnumerationRule?) { self.rule = rule }
+
+  /// - Parameter number: the text's number in the column, nil when it has none.
+  @inline(__always)
+  mutating func contains(_ text: UnsafeBufferPointer<UInt8>, number: UInt32?) -> Bool {
+    guard let rule else { return true }
+    guard let number else { return rule.allows(text) }
+    while known.count <= Int(number) { known.append(nil) }
+    if let isAllowed = known[Int(number)] { return isAllowed }
+    let isAllowed = rule.allows(text)
+    known[Int(number)] = isAllowed
+    return isAllowed
   }
 }

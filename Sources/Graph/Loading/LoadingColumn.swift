@@ -1,5 +1,5 @@
 /// A property column of a file together with where its values go.
-struct LoadingColumn {
+struct LoadingColumn: Sendable {
   let header: TableHeader.Column
   let key: KeyID
   let target: ColumnBuilder

@@ -1,5 +1,5 @@
-/// The rows of one file while it is being loaded.
-struct TableRows {
+/// The rows of one file while it is being loaded. The memory they lie in is only read, from any thread.
+struct TableRows: @unchecked Sendable {
   let path: String
   let file: Int
   let header: TableHeader
@@ -56,6 +56,9 @@ struct TableRows {
       (last, isFirst) = (text, false)
     }
   }
+
+  /// Whether there are enough cells for threads to pay.
+  var areMany: Bool { cells.count > 20_000 }
 
   /// Whether a column has any cell that is not absent.
   func hasText(in field: Int) -> Bool { (0..<count).contains { !cell($0, field).isAbsent } }

@@ -12,19 +12,33 @@ struct Adjacency: @unchecked Sendable, BitwiseCopyable {
   /// The relationship that leads to the neighbour at the same place.
   let relationships: UnsafeBufferPointer<RelationshipID>
 
-  /// Sorts relationships into rows. O(relationships + nodes spanned).
+  /// Sorts relationships into rows: a counting sort by the one end, then each row by the other, unless it is in order already, as
+  /// in a file sorted by that end. O(relationships + nodes spanned), and for rows out of order O(degree log degree).
   ///
   /// - Parameters:
   ///   - relationships: the relationships of the type, ascending.
   ///   - from: the node at which a row is kept, by relationship index.
   ///   - to: the neighbour, by relationship index.
   init(relationships: [RelationshipID], from: [NodeID], to: [NodeID]) {
-    let byNeighbour = Adjacency.countingSort(relationships, by: to)
-    let sorted = Adjacency.countingSort(byNeighbour.order, by: from)
-    firstNode = sorted.lowest
-    offsets = Adjacency.copied(sorted.offsets)
-    self.relationships = Adjacency.copied(sorted.order)
-    neighbours = Adjacency.copied(sorted.order.map { to[$0.index] })
+    let nodes = Adjacency.span(relationships, from)
+    let offsets = Adjacency.offsets(relationships, from, nodes)
+    let neighbours = UnsafeMutableBufferPointer<NodeID>.allocate(capacity: relationships.count)
+    let places = UnsafeMutableBufferPointer<RelationshipID>.allocate(capacity: relationships.count)
+    for relationship in relationships {
+      let row = from[relationship.index].index - nodes.lowerBound
+      let place = Int(offsets[row])
+      neighbours.initializeElement(at: place, to: to[relationship.index])
+      places.initializeElement(at: place, to: relationship)
+      offsets[row] += 1
+    }
+    // Each offset has moved on to where the next row starts.
+    for row in stride(from: nodes.count, to: 0, by: -1) { offsets[row] = offsets[row - 1] }
+    offsets[0] = 0
+    firstNode = nodes.lowerBound
+    self.offsets = UnsafeBufferPointer(offsets)
+    self.neighbours = UnsafeBufferPointer(neighbours)
+    self.relationships = UnsafeBufferPointer(places)
+    for row in 0..<nodes.count { Adjacency.sort(neighbours, places, Int(offsets[row])..<Int(offsets[row + 1])) }
   }
 
   /// Frees the memory; nothing may look at it any more.
@@ -67,36 +81,58 @@ struct Adjacency: @unchecked Sendable, BitwiseCopyable {
   /// How many rows there are between the first and last node with neighbours.
   var rowCount: Int { offsets.count - 1 }
 
-  private static func copied<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {
-    let buffer = UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
-    _ = buffer.initialize(from: elements)
-    return UnsafeBufferPointer(buffer)
-  }
-
-  /// Stable counting sort of relationships by one of their ends.
-  private static func countingSort(
-    _ relationships: [RelationshipID], by end: [NodeID]
-  ) -> (order: [RelationshipID], lowest: Int, offsets: [UInt32]) {
-    guard !relationships.isEmpty else { return ([], 0, [0]) }
-    var lowest = Int.max
-    var highest = 0
+  /// From the lowest to the highest node at which a row is kept.
+  private static func span(_ relationships: [RelationshipID], _ from: [NodeID]) -> Range<Int> {
+    guard !relationships.isEmpty else { return 0..<0 }
+    var lowest = UInt32.max
+    var highest: UInt32 = 0
     for relationship in relationships {
-      let node = end[relationship.index].index
+      let node = from[relationship.index].rawValue
       lowest = min(lowest, node)
       highest = max(highest, node)
     }
-    var offsets = [UInt32](repeating: 0, count: highest - lowest + 2)
-    for relationship in relationships { offsets[end[relationship.index].index - lowest + 1] += 1 }
+    return Int(lowest)..<Int(highest) + 1
+  }
+
+  /// Where each row starts.
+  private static func offsets(
+    _ relationships: [RelationshipID], _ from: [NodeID], _ nodes: Range<Int>
+  ) -> UnsafeMutableBufferPointer<UInt32> {
+    let offsets = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: nodes.count + 1)
+    offsets.initialize(repeating: 0)
+    for relationship in relationships { offsets[from[relationship.index].index - nodes.lowerBound + 1] += 1 }
     for row in 1..<offsets.count { offsets[row] += offsets[row - 1] }
-    var next = offsets
-    let order = [RelationshipID](unsafeUninitializedCapacity: relationships.count) { buffer, count in
-      for relationship in relationships {
-        let row = end[relationship.index].index - lowest
-        buffer[Int(next[row])] = relationship
-        next[row] += 1
-      }
-      count = relationships.count
+    return offsets
+  }
+
+  /// Sorts a row by neighbour, then by relationship, as which it arrives.
+  private static func sort(
+    _ neighbours: UnsafeMutableBufferPointer<NodeID>, _ places: UnsafeMutableBufferPointer<RelationshipID>,
+    _ row: Range<Int>
+  ) {
+    guard row.dropFirst().contains(where: { neighbours[$0] < neighbours[$0 - 1] }) else { return }
+    guard row.count > 16 else { return insertionSort(neighbours, places, row) }
+    let sorted = row.map { UInt64(neighbours[$0].rawValue) << 32 | UInt64(places[$0].rawValue) }.sorted()
+    for (place, pair) in zip(row, sorted) {
+      neighbours[place] = NodeID(rawValue: UInt32(truncatingIfNeeded: pair >> 32))
+      places[place] = RelationshipID(rawValue: UInt32(truncatingIfNeeded: pair))
     }
-    return (order, lowest, offsets)
+  }
+
+  private static func insertionSort(
+    _ neighbours: UnsafeMutableBufferPointer<NodeID>, _ places: UnsafeMutableBufferPointer<RelationshipID>,
+    _ row: Range<Int>
+  ) {
+    for place in row.dropFirst() {
+      let (neighbour, relationship) = (neighbours[place], places[place])
+      var free = place
+      while free > row.lowerBound, neighbour < neighbours[free - 1] {
+        neighbours[free] = neighbours[free - 1]
+        places[free] = places[free - 1]
+        free -= 1
+      }
+      neighbours[free] = neighbour
+      places[free] = relationship
+    }
   }
 }

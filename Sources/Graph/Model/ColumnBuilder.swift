@@ -1,8 +1,9 @@
 /// Gathers the values of one property key, in any order of rows, and turns into a column.
 ///
 /// Only the array of the kind of value seen so far is in use; the first value of another kind makes the column mixed. No method
-/// calls out while it changes a property, so that exclusive access need not be checked while running, cell after cell.
-final class ColumnBuilder {
+/// calls out while it changes a property, so that exclusive access need not be checked while running, cell after cell. Different
+/// columns may be filled by different threads, one column by one at a time.
+final class ColumnBuilder: @unchecked Sendable {
   private enum Kind {
     case none, integers, floats, booleans, dates, strings, mixed
   }

@@ -51,7 +51,10 @@ public final class PropertyGraph: Sendable {
   }
 
   private static func groupNodes(_ parts: PropertyGraphBuilder.Parts) -> [[NodeID]] {
+    var counts = [Int](repeating: 0, count: parts.labelSets.count)
+    for set in parts.labelSetOfNode { counts[Int(set)] += 1 }
     var nodes = [[NodeID]](repeating: [], count: parts.labels.count)
+    for (set, labels) in parts.labelSets.enumerated() { for label in labels { nodes[label.index].reserve(counts[set]) } }
     for (node, set) in parts.labelSetOfNode.enumerated() {
       for label in parts.labelSets[Int(set)] { nodes[label.index].append(NodeID(node)) }
     }
@@ -61,7 +64,13 @@ public final class PropertyGraph: Sendable {
   private static func groupRelationships(_ parts: PropertyGraphBuilder.Parts) -> [[RelationshipID]] {
     var merged = BitSet(count: parts.mergedClaims.isEmpty ? 0 : parts.starts.count)
     for claims in parts.mergedClaims.values { for claim in claims { merged[claim.index] = true } }
-    var relationships = [[RelationshipID]](repeating: [], count: parts.types.count)
+    var counts = [Int](repeating: 0, count: parts.types.count)
+    for type in parts.typeOfRelationship { counts[Int(type)] += 1 }
+    var relationships = counts.map { count in
+      var room: [RelationshipID] = []
+      room.reserveCapacity(count)
+      return room
+    }
     for (index, type) in parts.typeOfRelationship.enumerated() where merged.count == 0 || !merged[index] {
       relationships[Int(type)].append(RelationshipID(index))
     }
@@ -164,19 +173,30 @@ extension PropertyGraph {
     key(named: name).map { relationshipProperties.value($0, at: relationship.index) } ?? .null
   }
 
-  /// The neighbours over a type: along the relationships, or against them. Built on first use in O(relationships).
+  /// The neighbours over a type: along the relationships, or against them. Built on first use in O(relationships), both
+  /// directions together when there are many.
   func adjacency(_ type: TypeID, incoming: Bool) -> Adjacency {
     adjacencies.withLock { adjacencies in
       let key = type.index * 2 + (incoming ? 1 : 0)
       if let adjacency = adjacencies[key] { return adjacency }
-      let relationships = relationshipsByType[type.index]
-      let adjacency =
-        incoming
-        ? Adjacency(relationships: relationships, from: ends, to: starts)
-        : Adjacency(relationships: relationships, from: starts, to: ends)
-      adjacencies[key] = adjacency
-      return adjacency
+      let isLarge = count(ofType: type) > 20_000
+      let made = Mutex([Adjacency?](repeating: nil, count: 2))
+      SharedWork.run(isLarge ? 2 : 1) { piece in
+        let adjacency = makeAdjacency(type, incoming: incoming != (piece == 1))
+        made.withLock { $0[piece] = adjacency }
+      }
+      let both = made.withLock { $0 }
+      adjacencies[key] = both[0]
+      if let other = both[1] { adjacencies[key ^ 1] = other }
+      return adjacencies[key] ?? makeAdjacency(type, incoming: incoming)
     }
+  }
+
+  private func makeAdjacency(_ type: TypeID, incoming: Bool) -> Adjacency {
+    let relationships = relationshipsByType[type.index]
+    return incoming
+      ? Adjacency(relationships: relationships, from: ends, to: starts)
+      : Adjacency(relationships: relationships, from: starts, to: ends)
   }
 
   /// The numbers of the label sets that the neighbours over a type have. Gathered on first use in O(relationships).
@@ -185,8 +205,9 @@ extension PropertyGraph {
     return neighbourSets.withLock { sets in
       let key = type.index * 2 + (incoming ? 1 : 0)
       if let known = sets[key] { return known }
-      var found: Set<Int> = []
-      for neighbour in adjacency.neighbours { found.insert(labelSetNumber(of: neighbour)) }
+      var isFound = [Bool](repeating: false, count: labelSets.count)
+      for neighbour in adjacency.neighbours { isFound[labelSetNumber(of: neighbour)] = true }
+      let found = Set(isFound.indices.filter { isFound[$0] })
       sets[key] = found
       return found
     }

@@ -1,10 +1,10 @@
 /// Gathers nodes, relationships and properties, then becomes a `PropertyGraph`.
-public struct PropertyGraphBuilder {
-  private var labels = TextTable()
-  private var types = TextTable()
+public struct PropertyGraphBuilder: Sendable {
+  private(set) var labels = TextTable()
+  private(set) var types = TextTable()
   private var keys = TextTable()
   private var identifiers = TextTable()
-  private var labelSets: [[LabelID]] = []
+  private(set) var labelSets: [[LabelID]] = []
   private var labelSetNumbers: [[LabelID]: Int] = [:]
   private var labelSetOfNode: [UInt32] = []
   private var starts: [NodeID] = []
@@ -79,10 +79,27 @@ extension PropertyGraphBuilder {
 
   func node(identifier: UnsafeBufferPointer<UInt8>) -> NodeID? { identifiers.number(of: identifier).map { NodeID($0) } }
 
+  /// The numbers of many nodes; `UInt32.max` for an identifier that none has.
+  func nodes(count: Int, identifiers text: (Int) -> UnsafeBufferPointer<UInt8>) -> [UInt32] {
+    identifiers.numbers(count: count, of: text)
+  }
+
+  /// Makes room for so many more nodes.
+  mutating func reserveNodes(_ more: Int) {
+    identifiers.reserve(more)
+    labelSetOfNode.reserve(more)
+  }
+
+  /// Makes room for so many more relationships.
+  mutating func reserveRelationships(_ more: Int) {
+    starts.reserve(more)
+    ends.reserve(more)
+    typeOfRelationship.reserve(more)
+  }
+
   func labels(of node: NodeID) -> [LabelID] { labelSets[Int(labelSetOfNode[node.index])] }
 
-  /// The names of a node's labels.
-  func labelNames(of node: NodeID) -> [String] { labels(of: node).map { labels[$0.index] } }
+  func labelSetNumber(of node: NodeID) -> Int { Int(labelSetOfNode[node.index]) }
 
   /// Adds the labels of a set to those a node has.
   mutating func addLabels(ofSet number: Int, to node: NodeID) {

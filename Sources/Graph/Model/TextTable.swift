@@ -1,11 +1,21 @@
 /// Distinct texts numbered in the order they came, kept as one run of bytes: no `String` per text.
 struct TextTable: Sendable {
   private(set) var bytes: [UInt8] = []
-  private var ends: [UInt32] = []
-  /// Open addressing: the number of the text plus one, zero when free; the size is a power of two.
-  private var slots: [UInt32] = Array(repeating: 0, count: 16)
+  /// Where each text starts, and at the last place where the last one ends.
+  private var starts: [UInt32] = [0]
+  /// Open addressing; the size is a power of two.
+  private var slots = [Slot](repeating: .free, count: 16)
 
-  var count: Int { ends.count }
+  /// A place of the hash table: a text, and enough of its hash to tell most others from it without reading letters.
+  private struct Slot: BitwiseCopyable {
+    let hash: UInt32
+    /// The number of the text plus one, zero when the place is free.
+    let mark: UInt32
+
+    static let free = Slot(hash: 0, mark: 0)
+  }
+
+  var count: Int { starts.count - 1 }
 
   /// The text with a number. Allocates when it is longer than 15 bytes.
   subscript(number: Int) -> String {
@@ -13,19 +23,18 @@ struct TextTable: Sendable {
   }
 
   @inline(__always)
-  func range(_ number: Int) -> Range<Int> {
-    (number == 0 ? 0 : Int(ends[number - 1]))..<Int(ends[number])
-  }
+  func range(_ number: Int) -> Range<Int> { Int(starts[number])..<Int(starts[number + 1]) }
 
   /// The number of a text, adding it when it is new. Amortised O(length).
   mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> Int {
-    if (ends.count + 1) * 4 > slots.count * 3 { grow() }
-    let (number, slot) = find(text)
+    if (count + 1) * 4 > slots.count * 3 { grow(to: slots.count * 2) }
+    let hash = TextTable.hash(text)
+    let (number, place) = find(text, hash)
     if let number { return number }
     bytes.append(contentsOf: text)
-    ends.append(UInt32(bytes.count))
-    slots[slot] = UInt32(ends.count)
-    return ends.count - 1
+    starts.append(UInt32(bytes.count))
+    slots[place] = Slot(hash: hash, mark: UInt32(count))
+    return count - 1
   }
 
   /// The number of a text, adding it when it is new.
@@ -34,8 +43,16 @@ struct TextTable: Sendable {
     return text.withUTF8 { intern($0) }
   }
 
+  /// Makes room for so many more texts.
+  mutating func reserve(_ more: Int) {
+    starts.reserve(more)
+    var size = slots.count
+    while (count + more) * 4 > size * 3 { size *= 2 }
+    if size > slots.count { grow(to: size) }
+  }
+
   /// The number of a text, nil when it is not here. O(length).
-  func number(of text: UnsafeBufferPointer<UInt8>) -> Int? { find(text).number }
+  func number(of text: UnsafeBufferPointer<UInt8>) -> Int? { find(text, TextTable.hash(text)).number }
 
   /// The number of a text, nil when it is not here.
   func number(of text: String) -> Int? {
@@ -43,16 +60,19 @@ struct TextTable: Sendable {
     return text.withUTF8 { number(of: $0) }
   }
 
-  /// The number of a text, or the free slot where it would go.
   @inline(__always)
-  private func find(_ text: UnsafeBufferPointer<UInt8>) -> (number: Int?, slot: Int) {
-    var slot = text.mixedBits & (slots.count - 1)
-    while slots[slot] != 0 {
-      let number = Int(slots[slot]) - 1
-      if matches(number, text) { return (number, slot) }
-      slot = (slot + 1) & (slots.count - 1)
+  private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 { UInt32(truncatingIfNeeded: text.mixedBits) }
+
+  /// The number of a text, or the free place where it would go.
+  @inline(__always)
+  private func find(_ text: UnsafeBufferPointer<UInt8>, _ hash: UInt32) -> (number: Int?, place: Int) {
+    var place = Int(hash) & (slots.count - 1)
+    while slots[place].mark != 0 {
+      let number = Int(slots[place].mark) - 1
+      if slots[place].hash == hash, matches(number, text) { return (number, place) }
+      place = (place + 1) & (slots.count - 1)
     }
-    return (nil, slot)
+    return (nil, place)
   }
 
   @inline(__always)
@@ -62,16 +82,52 @@ struct TextTable: Sendable {
     return bytes.withUnsafeBufferPointer { UnsafeBufferPointer(rebasing: $0[range]).hasSameBytes(as: text) }
   }
 
-  private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 2)
-    bytes.withUnsafeBufferPointer { stored in
-      for number in 0..<ends.count {
-        var slot = UnsafeBufferPointer(rebasing: stored[range(number)]).mixedBits & (slots.count - 1)
-        while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-        slots[slot] = UInt32(number + 1)
+  private mutating func grow(to size: Int) {
+    var grown = [Slot](repeating: .free, count: size)
+    for slot in slots where slot.mark != 0 {
+      var place = Int(slot.hash) & (size - 1)
+      while grown[place].mark != 0 { place = (place + 1) & (size - 1) }
+      grown[place] = slot
+    }
+    slots = grown
+  }
+}
+
+extension Array {
+  /// Makes room for so many more elements, and for twice as many as before when there was too little.
+  mutating func reserve(_ more: Int) {
+    if count + more > capacity { reserveCapacity(Swift.max(count + more, capacity * 2)) }
+  }
+}
+
+// MARK: - Many texts at once
+
+extension TextTable {
+  /// Finds many texts: for each the number, or `UInt32.max` when it is not here.
+  ///
+  /// Looking up one text waits for memory three times. Done in steps for some texts together, the waits overlap.
+  func numbers(
+    count: Int, of text: (Int) -> UnsafeBufferPointer<UInt8>
+  ) -> [UInt32] {
+    let size = 32
+    return [UInt32](unsafeUninitializedCapacity: count) { numbers, filled in
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: size) { hashes in
+        for first in stride(from: 0, to: count, by: size) {
+          let block = first..<min(count, first + size)
+          for place in block { hashes[place - first] = TextTable.hash(text(place)) }
+          for place in block { numbers[place] = likely(hashes[place - first]) }
+          for place in block where numbers[place] == .max || !matches(Int(numbers[place]), text(place)) {
+            numbers[place] = find(text(place), hashes[place - first]).number.map { UInt32($0) } ?? .max
+          }
+        }
       }
+      filled = count
     }
   }
+
+  /// The number at a hash's own place.
+  @inline(__always)
+  private func likely(_ hash: UInt32) -> UInt32 { slots[Int(hash) & (slots.count - 1)].mark &- 1 }
 }
 
 /// The texts of a column, shared by everything that reads it: two numbers of one pool are equal when their texts are.

@@ -1,9 +1,3 @@
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
-
 extension PhraseLibrary {
   /// The phrases of the program together with those beside the data.
   ///
@@ -27,23 +21,21 @@ extension PhraseLibrary {
 
 /// Reads `.gql` files from disk.
 private enum PhraseFolder {
-  /// The names in a folder, sorted; none when it is not there.
-  static func names(in folder: String) -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
-  }
+  /// The names in a folder, sorted and without hidden ones; none when it is not there.
+  static func names(in folder: String) -> [String] { (try? FileSystem.names(in: folder)) ?? [] }
 
   /// The `.gql` files in a folder, by name.
   static func sources(in folder: String) -> [PhraseSource] {
-    names(in: folder).filter { $0.hasSuffix(".gql") && !$0.hasPrefix(".") }.compactMap { name in
+    names(in: folder).filter { $0.hasSuffix(".gql") }.compactMap { name in
       let path = folder + "/" + name
-      guard let data = FileManager.default.contents(atPath: path) else { return nil }
-      return PhraseSource(name: String(name.dropLast(4)), path: path, bytes: Array(data), isBuiltIn: false)
+      guard let bytes = try? FileSystem.bytes(of: path, limit: .max) else { return nil }
+      return PhraseSource(name: String(name.dropLast(4)), path: path, bytes: bytes, isBuiltIn: false)
     }
   }
 
   /// The folders in a folder, each a procedure.
   static func folders(in folder: String) -> [ProcedureFolder] {
-    names(in: folder).filter { !$0.hasPrefix(".") && !$0.contains(".") }.map { procedure(folder + "/" + $0) }
+    names(in: folder).filter { !$0.contains(".") }.map { procedure(folder + "/" + $0) }
   }
 
   /// The folder as a procedure named like itself.

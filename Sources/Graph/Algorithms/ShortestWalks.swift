@@ -18,8 +18,23 @@ final class ShortestWalks {
     var maximum: Int
   }
 
-  /// Keeps the steps from one node that are allowed.
-  typealias Filter = ([(RelationshipID, NodeID)]) throws(QueryError) -> [(RelationshipID, NodeID)]
+  /// Which relationships may be taken from one incoming row.
+  struct Filter {
+    let steps: StepFilter?
+    let distinct: DistinctCheck
+    let row: Int
+
+    /// Judges the relationships of a node before `allows` is asked about them.
+    @inline(__always)
+    func judge(from node: NodeID, _ neighbourhood: Neighbourhood) throws(QueryError) {
+      try steps?.judge(from: node, neighbourhood)
+    }
+
+    @inline(__always)
+    func allows(_ relationship: RelationshipID) -> Bool {
+      steps?.allows(relationship) ?? true && distinct.accepts(relationship, row: row)
+    }
+  }
 
   /// Told of the steps looked at, now and then; throws to stop the search.
   typealias Spending = (Int) throws(QueryError) -> Void
@@ -179,11 +194,11 @@ extension ShortestWalks {
     var meeting: [NodeID] = []
     while meeting.isEmpty, ahead.depth + behind.depth < options.maximum {
       if ahead.frontier.isEmpty || behind.frontier.isEmpty { return [] }
-      if ahead.frontier.count <= behind.frontier.count || filter != nil {
+      if ahead.frontier.count <= behind.frontier.count {
         try widen(&ahead, forward, filter, keepsAll: options.selector.keepsAll)
         meeting = ahead.frontier.filter { behind.distance(of: $0) == behind.depth }
       } else {
-        try widen(&behind, backward, nil, keepsAll: options.selector.keepsAll)
+        try widen(&behind, backward, filter, keepsAll: options.selector.keepsAll)
         meeting = behind.frontier.filter { ahead.distance(of: $0) == ahead.depth }
       }
     }
@@ -213,22 +228,14 @@ extension ShortestWalks {
     var next: [NodeID] = []
     side.depth += 1
     for node in side.frontier {
-      if let filter {
-        var steps: [(RelationshipID, NodeID)] = []
-        try neighbourhood.forEach(from: node) { relationship, neighbour in steps.append((relationship, neighbour)) }
-        try visit(steps.count)
-        for (relationship, neighbour) in try filter(steps)
-        where side.reach(neighbour, by: relationship, from: node, keepsAll: keepsAll) {
-          next.append(neighbour)
-        }
-        continue
-      }
+      try filter?.judge(from: node, neighbourhood)
       for run in neighbourhood.runs {
         let range = run.adjacency.range(of: node)
         try visit(range.count)
         for place in range {
           let (relationship, neighbour) = (run.adjacency.relationships[place], run.adjacency.neighbours[place])
           if run.skipsLoops && neighbour == node || !neighbourhood.isVisible(relationship, neighbour) { continue }
+          if let filter, !filter.allows(relationship) { continue }
           if side.reach(neighbour, by: relationship, from: node, keepsAll: keepsAll) { next.append(neighbour) }
         }
       }
@@ -290,15 +297,13 @@ extension ShortestWalks {
   private func longer(_ level: [Walk], _ filter: Filter?) throws(QueryError) -> [Walk] {
     var next: [Walk] = []
     for walk in level {
-      var steps: [(RelationshipID, NodeID)] = []
+      try filter?.judge(from: walk.end, forward)
+      let known = next.count
       try forward.forEach(from: walk.end) { relationship, neighbour in
-        if !walk.relationships.contains(relationship) { steps.append((relationship, neighbour)) }
-      }
-      try visit(steps.count)
-      if let filter { steps = try filter(steps) }
-      for (relationship, neighbour) in steps {
+        guard !walk.relationships.contains(relationship), filter?.allows(relationship) ?? true else { return }
         next.append(Walk(end: neighbour, relationships: walk.relationships + [relationship]))
       }
+      try visit(next.count - known)
     }
     return next
   }

@@ -54,7 +54,9 @@ public final class PropertyGraph: Sendable {
     var counts = [Int](repeating: 0, count: parts.labelSets.count)
     for set in parts.labelSetOfNode { counts[Int(set)] += 1 }
     var nodes = [[NodeID]](repeating: [], count: parts.labels.count)
-    for (set, labels) in parts.labelSets.enumerated() { for label in labels { nodes[label.index].reserve(counts[set]) } }
+    for (set, labels) in parts.labelSets.enumerated() {
+      for label in labels { nodes[label.index].reserve(counts[set]) }
+    }
     for (node, set) in parts.labelSetOfNode.enumerated() {
       for label in parts.labelSets[Int(set)] { nodes[label.index].append(NodeID(node)) }
     }

@@ -13,6 +13,9 @@ struct Batch {
   /// How many rows an operator aims to put in a batch.
   static let targetSize = 2048
 
+  /// No rows.
+  static let none = Batch(count: 0, columns: [])
+
   subscript(slot: Slot) -> Vector {
     @inline(__always) get { columns[slot.index] }
     set { columns[slot.index] = newValue }
@@ -50,7 +53,8 @@ struct Batch {
 }
 
 extension Vector {
-  fileprivate static func joined(_ parts: [(vector: Vector, count: Int)]) -> Vector {
+  /// The rows of several columns under each other.
+  static func joined(_ parts: [(vector: Vector, count: Int)]) -> Vector {
     var nodes: [NodeID] = []
     var relationships: [RelationshipID] = []
     var integers: [Int64] = []

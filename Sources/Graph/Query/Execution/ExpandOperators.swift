@@ -160,7 +160,7 @@ final class PlaceRelationshipOperator: GrowingOperator {
   private var relationships: [RelationshipID] = []
   private var left: [NodeID]?
   private var right: [NodeID]?
-  private var distinct = DistinctCheck([], in: Batch(count: 0, columns: []))
+  private var distinct = DistinctCheck([], in: .none)
 
   init(_ context: ExecutionContext, live: [Slot], input: Operator, step: PlaceStep) {
     self.step = step

@@ -91,6 +91,22 @@ extension ExpressionCompiler {
     }
   }
 
+  /// The same values; for rows for which nothing was found, the list that was searched is noted.
+  func notingAbsences(_ evaluate: @escaping Evaluate, of expression: BoundExpression) -> Evaluate {
+    guard let query = expression.subquery, let searched = search.searched(in: query),
+      let absences = absences(searched)
+    else { return evaluate }
+    return { [context] batch throws(QueryError) in
+      guard let notes = context.notes else { return try evaluate(batch) }
+      let found = try context.noting(in: nil) { () throws(QueryError) in try evaluate(batch) }
+      let empty = (0..<batch.count).filter { found.isNothing(at: $0) }
+      for (row, number) in zip(empty, try absences(empty, batch)) {
+        notes.add(number, row: context.numberOfRow(row, in: batch))
+      }
+      return found
+    }
+  }
+
   private static func placesByRow(_ tags: [Int32], count: Int) -> [Range<Int>] {
     var places = [Range<Int>](repeating: 0..<0, count: count)
     var start = 0
@@ -158,6 +174,17 @@ extension ExpressionCompiler {
             key.map { Value.equals(graph.nodeProperties.value($0, at: node.index), value) == true } ?? false
           }
       }
+    }
+  }
+}
+
+extension Vector {
+  /// The answer of a subquery in a row says that nothing was found.
+  fileprivate func isNothing(at row: Int) -> Bool {
+    switch self {
+    case .truths(let truths): truths[row] == .no
+    case .integers(let counts): counts[row] == 0
+    default: if case .list(let items) = value(at: row) { items.isEmpty } else { false }
     }
   }
 }

@@ -18,18 +18,42 @@ extension ExpressionCompiler {
         return .truths((0..<batch.count).map { Truth(values.isNull(at: $0) != isNegated) })
       }
     case .isIn(let element, let list):
-      let members = MemberTable()
-      return binary(compile(element), compile(list)) { value, items throws(QueryError) in
-        if case .list(let items) = items, items.count >= MemberTable.worthwhile {
-          return members.contains(value, in: items)
-        }
-        return try Membership.contains(value, in: items, at: list.span)
-      }
+      return isMember(compile(element), of: compile(list), list.span)
     case .textMatch(let match, let left, let right):
       return textMatch(match, compile(left), compile(right), span)
     case .conditional(let subject, let branches, let otherwise):
       return conditional(subject, branches, otherwise)
     default: return { _ in .constant(.null) }
+    }
+  }
+
+  private func isMember(
+    _ element: @escaping Evaluate, of list: @escaping Evaluate, _ span: SourceSpan
+  ) -> Evaluate {
+    let members = MemberTable()
+    let answers = TextAnswers(context)
+    return { batch throws(QueryError) in
+      let (elements, lists) = (try element(batch), try list(batch))
+      if case .texts(let numbers, let pool) = elements, batch.count >= TextAnswers.worthwhile,
+        case .constant(.list(let items)) = lists
+      {
+        if !members.isTable(of: items) { answers.forget() }
+        return .truths(
+          try answers.truths(of: numbers, in: pool) { text throws(QueryError) in
+            Truth(members.contains(text, in: items).truth)
+          })
+      }
+      var result: [Value] = []
+      result.reserveCapacity(batch.count)
+      for row in 0..<batch.count {
+        if case .list(let items) = lists.value(at: row), items.count >= MemberTable.worthwhile {
+          result.append(members.contains(elements.value(at: row), in: items))
+        } else {
+          result.append(try Membership.contains(elements.value(at: row), in: lists.value(at: row), at: span))
+        }
+      }
+      if case .constant = elements, case .constant = lists, let first = result.first { return .constant(first) }
+      return .values(result)
     }
   }
 
@@ -108,14 +132,34 @@ extension ExpressionCompiler {
     _ match: BoundTextMatch, _ left: @escaping Evaluate, _ right: @escaping Evaluate, _ span: SourceSpan
   ) -> Evaluate {
     let patterns = RegexCache()
-    return binary(left, right) { a, b throws(QueryError) in
-      guard case .string(let text) = a, case .string(let part) = b else { return .null }
+    func matches(_ text: Value, _ part: Value) throws(QueryError) -> Truth {
+      guard case .string(let text) = text, case .string(let part) = part else { return .unknown }
       switch match {
-      case .startsWith: return .boolean(text.utf8.starts(with: part.utf8))
-      case .endsWith: return .boolean(text.utf8.reversed().starts(with: part.utf8.reversed()))
-      case .contains: return .boolean(part.isEmpty || text.contains(part))
-      case .regex: return .boolean(try patterns.matches(text, part, at: span))
+      case .startsWith: return Truth(text.utf8.starts(with: part.utf8))
+      case .endsWith: return Truth(text.utf8.reversed().starts(with: part.utf8.reversed()))
+      case .contains: return Truth(part.isEmpty || text.contains(part))
+      case .regex: return Truth(try patterns.matches(text, part, at: span))
       }
+    }
+    let answers = TextAnswers(context)
+    var lastPart: String?
+    return { batch throws(QueryError) in
+      let (texts, parts) = (try left(batch), try right(batch))
+      if case .texts(let numbers, let pool) = texts, batch.count >= TextAnswers.worthwhile,
+        case .constant(.string(let part)) = parts
+      {
+        if lastPart != part { answers.forget() }
+        lastPart = part
+        return .truths(
+          try answers.truths(of: numbers, in: pool) { text throws(QueryError) in try matches(text, .string(part)) })
+      }
+      if case .constant(let text) = texts, case .constant(let part) = parts {
+        return .constant(try matches(text, part).value)
+      }
+      var truths: [Truth] = []
+      truths.reserveCapacity(batch.count)
+      for row in 0..<batch.count { truths.append(try matches(texts.value(at: row), parts.value(at: row))) }
+      return .truths(truths)
     }
   }
 }
@@ -174,4 +218,9 @@ final class RegexCache {
     known[pattern] = regex
     return (try? regex.wholeMatch(in: text)) != nil
   }
+}
+
+extension Value {
+  /// The truth of a boolean; nil of anything else.
+  fileprivate var truth: Bool? { if case .boolean(let truth) = self { truth } else { nil } }
 }

@@ -1,6 +1,14 @@
 extension ExpressionCompiler {
   func compileSubquery(_ expression: BoundExpression) -> Evaluate {
-    if context.lineages != nil { return tracedSubquery(expression) }
+    if let arena = context.lineages {
+      // What is found rests on nothing that counts: only what is not found needs to be noted.
+      let isPlain = arena.tracing == .absences && expression.subquery.map { !$0.searchesLists(search) } ?? false
+      return isPlain ? notingAbsences(plainSubquery(expression), of: expression) : tracedSubquery(expression)
+    }
+    return plainSubquery(expression)
+  }
+
+  private func plainSubquery(_ expression: BoundExpression) -> Evaluate {
     switch expression.kind {
     case .exists(let query): return exists(query)
     case .count(let query): return count(query)

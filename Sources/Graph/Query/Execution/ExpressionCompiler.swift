@@ -16,6 +16,27 @@ final class ExpressionCompiler {
   init(_ context: ExecutionContext) { self.context = context }
 
   func compile(_ expression: BoundExpression) -> Evaluate {
+    let evaluate = compileForEachRow(expression)
+    let tracing = context.lineages?.tracing ?? .nothing
+    guard expression.isWorthKeeping, expression.isSameInEveryRow, !expression.isNoteworthy(tracing) else {
+      return evaluate
+    }
+    return oncePerRun(evaluate)
+  }
+
+  /// A value that is the same in every row is worked out once per run, for the first row that needs it.
+  private func oncePerRun(_ evaluate: @escaping Evaluate) -> Evaluate {
+    var known: (run: Int, value: Value)?
+    return { [context] batch throws(QueryError) in
+      if let known, known.run == context.run { return .constant(known.value) }
+      guard batch.count > 0 else { return .constant(.null) }
+      let value = try evaluate(batch.gathered([0])).value(at: 0)
+      known = (context.run, value)
+      return .constant(value)
+    }
+  }
+
+  private func compileForEachRow(_ expression: BoundExpression) -> Evaluate {
     let span = expression.span
     switch expression.kind {
     case .constant(let value): return { _ in .constant(value) }

@@ -23,7 +23,8 @@ final class MemberTable {
     }
   }
 
-  private func isTable(of other: [Value]) -> Bool {
+  /// Whether the table is that of a list.
+  func isTable(of other: [Value]) -> Bool {
     items.count == other.count
       && items.withUnsafeBufferPointer { own in
         other.withUnsafeBufferPointer { own.baseAddress == $0.baseAddress }

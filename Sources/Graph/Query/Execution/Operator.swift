@@ -50,6 +50,7 @@ class GrowingOperator: StepOperator {
     var rows: [Int32] = []
     var nodes: [NodeID] = []
     var relationships: [RelationshipID] = []
+    var others: [RelationshipID] = []
     var values: [Value] = []
 
     var isFull: Bool { rows.count >= Batch.targetSize }

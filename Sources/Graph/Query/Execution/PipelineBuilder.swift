@@ -94,6 +94,7 @@ final class PipelineBuilder {
     case .checkNode(let slot, let labels, let span):
       CheckNodeOperator(context, live: live, input: input, slot: slot, labels: labels, span: span)
     case .expand(let step): ExpandOperator(context, live: live, input: input, step: step)
+    case .meet(let step): MeetOperator(context, live: live, input: input, step: step)
     case .placeRelationship(let step):
       PlaceRelationshipOperator(context, live: live, input: input, step: step)
     case .walk(let step):
@@ -179,11 +180,14 @@ final class PipelineBuilder {
 
   private func sortKey(_ key: BoundSortKey) -> SortOperator.Key {
     SortOperator.Key(
-      evaluate: compiler.compile(key.expression), isDescending: key.isDescending, nullsFirst: key.nullsFirst)
+      evaluate: compiler.compile(key.expression),
+      direction: SortDirection(isDescending: key.isDescending, nullsFirst: key.nullsFirst))
   }
 
   private func walkPredicate(_ step: WalkStep) -> WalkPredicate? {
     guard let slot = step.elementSlot, let predicate = step.elementPredicate else { return nil }
-    return WalkPredicate(slot: slot, evaluate: compiler.compile(predicate), span: predicate.span)
+    let isFixed = predicate.slotsRead.subtracting([slot]).isEmpty && !predicate.isRandom
+    return WalkPredicate(
+      slot: slot, evaluate: compiler.compile(predicate), span: predicate.span, dependsOnRow: !isFixed)
   }
 }

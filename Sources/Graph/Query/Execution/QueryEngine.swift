@@ -87,7 +87,7 @@ public final class PreparedQuery {
     columns = bound.mode == .run ? bound.query.columns : ["plan"]
     let lineages = engine.arena(for: bound, withEvidence: withEvidence)
     var planner = Planner(
-      graph: engine.graph, slotCount: bound.slotCount, tracing: lineages?.tracing ?? .nothing,
+      graph: engine.graph, for: bound, tracing: lineages?.tracing ?? .nothing,
       lists: lineages?.rules.lists ?? [:])
     plan = planner.plan(bound.query, filled: [], partition: nil)
     context = ExecutionContext(

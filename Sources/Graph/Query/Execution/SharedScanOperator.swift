@@ -24,7 +24,7 @@ final class SharedScanOperator: Operator {
   private static let rowsAhead = 16_384
 
   private let lanes: [Lane]
-  private var argument = Batch(count: 0, columns: [])
+  private var argument = Batch.none
   private var shares: [Range<Int>] = []
   private var nextShare = 0
   private var items: ArraySlice<Item> = []

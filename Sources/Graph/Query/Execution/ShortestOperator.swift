@@ -1,18 +1,17 @@
 /// Continues every row with the shortest walks from a node: to the node at the other end, or to every node with the labels.
 final class ShortestOperator: GrowingOperator {
   private let step: ShortestStep
-  private let neighbourhood: Neighbourhood
   private let target: LabelTest
-  private let predicate: WalkPredicate?
+  private let filter: StepFilter?
   private let search: ShortestWalks
   private var from: [NodeID] = []
   private var to: [NodeID]?
-  private var distinct = DistinctCheck([], in: Batch(count: 0, columns: []))
+  private var distinct = DistinctCheck([], in: .none)
 
   init(_ context: ExecutionContext, live: [Slot], input: Operator, step: ShortestStep, predicate: WalkPredicate?) {
     self.step = step
-    self.predicate = predicate
-    neighbourhood = Neighbourhood(types: step.walk.types, direction: step.walk.direction, labels: nil, context)
+    let neighbourhood = Neighbourhood(types: step.walk.types, direction: step.walk.direction, labels: nil, context)
+    filter = predicate.map { StepFilter($0, neighbourhood, context) }
     target = LabelTest(step.walk.labels, context.graph)
     let back = Neighbourhood(
       types: step.walk.types, direction: step.walk.direction.reversed(unless: false), labels: nil, context)
@@ -45,7 +44,7 @@ final class ShortestOperator: GrowingOperator {
   private func walks(from start: NodeID, _ row: Int, _ batch: Batch) throws(QueryError) -> [ShortestWalks.Walk] {
     let options = ShortestWalks.Options(
       selector: step.selector, minimum: step.walk.length.minimum, maximum: step.walk.length.maximum ?? .max)
-    let filter = try stepFilter(row, batch)
+    let filter = stepFilter(row, batch)
     if let to {
       return to[row] == .none ? [] : try search.walks(from: start, to: to[row], options, filter)
     }
@@ -54,12 +53,10 @@ final class ShortestOperator: GrowingOperator {
   }
 
   /// What a single step must satisfy besides the pattern; nil when nothing.
-  private func stepFilter(_ row: Int, _ batch: Batch) throws(QueryError) -> ShortestWalks.Filter? {
-    if predicate == nil && distinct.isEmpty { return nil }
-    return { [predicate, distinct] steps throws(QueryError) in
-      let allowed = steps.filter { distinct.accepts($0.0, row: row) }
-      return try predicate?.filter(allowed, row: row, of: batch) ?? allowed
-    }
+  private func stepFilter(_ row: Int, _ batch: Batch) -> ShortestWalks.Filter? {
+    if filter == nil && distinct.isEmpty { return nil }
+    filter?.begin(row: row, of: batch)
+    return ShortestWalks.Filter(steps: filter, distinct: distinct, row: row)
   }
 
   override func finish(_ batch: inout Batch, _ output: Output) {

@@ -1,10 +1,12 @@
-/// Sorts all rows, per partition; equal rows keep their order. With a limit only the first rows are handed on.
+/// Sorts all rows, per partition; equal rows keep their order. With a limit only the first rows are kept and handed on.
 final class SortOperator: StepOperator {
   struct Key {
     let evaluate: Evaluate
-    let isDescending: Bool
-    let nullsFirst: Bool?
+    let direction: SortDirection
   }
+
+  /// With a limit, so many rows are gathered before those that cannot be among the first are let go.
+  private static let patience = 65_536
 
   private let keys: [Key]
   private let partition: Slot?
@@ -31,18 +33,19 @@ final class SortOperator: StepOperator {
   override func next() throws(QueryError) -> Batch? {
     guard !isDone else { return nil }
     isDone = true
-    var batches: [Batch] = []
-    var keyColumns = keys.map { _ in [Value]() }
+    let wanted = partition == nil ? try wantedRows() : nil
+    var gathered = Gathered(keys: keys.count)
     while let batch = try input.next() {
-      batches.append(batch)
-      for (index, key) in keys.enumerated() {
-        keyColumns[index].append(contentsOf: try key.evaluate(batch).values(count: batch.count))
+      var columns: [Vector] = []
+      for key in keys { columns.append(try key.evaluate(batch)) }
+      gathered.append(batch, columns)
+      if let wanted, gathered.count >= max(SortOperator.patience, 4 * wanted) {
+        gathered = gathered.kept(sorted(gathered, first: wanted))
       }
     }
-    guard let all = Batch.joined(batches) else { return nil }
-    var order = sorted(all, keyColumns)
-    if partition == nil, let wanted = try wantedRows(), wanted < order.count { order.removeLast(order.count - wanted) }
-    return order.isEmpty ? nil : all.gathered(order, keeping: live)
+    guard gathered.count > 0 else { return nil }
+    let rows = sorted(gathered, first: wanted ?? .max)
+    return rows.isEmpty ? nil : gathered.rows.gathered(rows, keeping: live)
   }
 
   /// How many first rows are needed; nil is all.
@@ -53,23 +56,119 @@ final class SortOperator: StepOperator {
     return overflow ? nil : sum
   }
 
-  private func sorted(_ batch: Batch, _ keyColumns: [[Value]]) -> [Int32] {
-    let tags = partition.map { slot in (0..<batch.count).map { batch[slot].tag(at: $0) } }
-    return (0..<Int32(batch.count)).sorted { left, right in
-      if let tags, tags[Int(left)] != tags[Int(right)] { return tags[Int(left)] < tags[Int(right)] }
-      for (index, key) in keys.enumerated() {
-        let result = key.order(keyColumns[index][Int(left)], keyColumns[index][Int(right)])
-        if result != 0 { return result < 0 }
+  /// The first rows, in order.
+  private func sorted(_ gathered: Gathered, first wanted: Int) -> [Int32] {
+    var columns: [SortColumn] = []
+    if let partition {
+      let tags = (0..<gathered.count).map { gathered.rows[partition].tag(at: $0) }
+      let ascending = SortDirection(isDescending: false, nullsFirst: nil)
+      columns += [SortColumn(.integers(tags), count: gathered.count, ascending)].compactMap { $0 }
+    }
+    for (key, vector) in zip(keys, gathered.keyColumns) {
+      if let column = SortColumn(vector, count: gathered.count, key.direction) { columns.append(column) }
+    }
+    if let packed = SortOperator.packed(columns, count: gathered.count) {
+      return RankedRow.first(wanted, of: packed.indices.lazy.map { RankedRow(rank: packed[$0], row: Int32($0)) })
+    }
+    let rows = (0..<Int32(gathered.count)).sorted { left, right in
+      for column in columns {
+        let order = column.order(Int(left), Int(right))
+        if order != 0 { return order < 0 }
       }
       return left < right
     }
+    return Array(rows.prefix(wanted))
+  }
+
+  /// All keys of a row in one number, the first key in its highest bits; nil when they do not fit.
+  private static func packed(_ columns: [SortColumn], count: Int) -> [UInt64]? {
+    var result = [UInt64](repeating: 0, count: count)
+    var used = 0
+    for column in columns {
+      guard let (numbers, bits) = column.packed, used + bits <= UInt64.bitWidth else { return nil }
+      used += bits
+      for row in 0..<count { result[row] = result[row] << UInt64(bits) | numbers[row] }
+    }
+    return result
   }
 }
 
-extension SortOperator.Key {
-  fileprivate func order(_ left: Value, _ right: Value) -> Int {
-    if let nullsFirst, left.isNull != right.isNull { return left.isNull == nullsFirst ? -1 : 1 }
-    let result = Value.order(left, right)
-    return isDescending ? -result : result
+/// Rows with the values of the keys.
+private struct Gathered {
+  private var batches: [Batch] = []
+  private var columns: [[(vector: Vector, count: Int)]]
+  private(set) var count = 0
+
+  init(keys: Int) { columns = Array(repeating: [], count: keys) }
+
+  mutating func append(_ batch: Batch, _ keyColumns: [Vector]) {
+    batches.append(batch)
+    for (place, column) in keyColumns.enumerated() { columns[place].append((column, batch.count)) }
+    count += batch.count
+  }
+
+  /// All rows in one batch.
+  var rows: Batch { Batch.joined(batches) ?? .none }
+
+  var keyColumns: [Vector] { columns.map { Vector.joined($0) } }
+
+  /// Only some of the rows.
+  func kept(_ places: [Int32]) -> Gathered {
+    var result = Gathered(keys: columns.count)
+    result.append(rows.gathered(places), keyColumns.map { $0.gathered(places) })
+    return result
+  }
+}
+
+/// A row and its place among others; of equal ones the earlier row comes first.
+private struct RankedRow: BitwiseCopyable {
+  let rank: UInt64
+  let row: Int32
+
+  @inline(__always)
+  static func < (left: RankedRow, right: RankedRow) -> Bool {
+    left.rank == right.rank ? left.row < right.row : left.rank < right.rank
+  }
+
+  /// The first rows in order. O(rows * log wanted): with few wanted, most rows are compared once.
+  static func first(_ wanted: Int, of rows: some Collection<RankedRow>) -> [Int32] {
+    if wanted >= rows.count / 8 {
+      return Array(rows.sorted { $0 < $1 }.prefix(wanted).map(\.row))
+    }
+    guard wanted > 0 else { return [] }
+    // A heap of the first rows so far, the last of them on top.
+    var heap: [RankedRow] = []
+    heap.reserveCapacity(wanted)
+    for row in rows {
+      if heap.count < wanted {
+        heap.append(row)
+        heap.rise(from: heap.count - 1)
+      } else if row < heap[0] {
+        heap[0] = row
+        heap.sink()
+      }
+    }
+    return heap.sorted { $0 < $1 }.map(\.row)
+  }
+}
+
+extension [RankedRow] {
+  fileprivate mutating func rise(from place: Int) {
+    var place = place
+    while place > 0, self[(place - 1) / 2] < self[place] {
+      swapAt(place, (place - 1) / 2)
+      place = (place - 1) / 2
+    }
+  }
+
+  fileprivate mutating func sink() {
+    var place = 0
+    while 2 * place + 1 < count {
+      var child = 2 * place + 1
+      if child + 1 < count, self[child] < self[child + 1] { child += 1 }
+      guard self[place] < self[child] else { return }
+      swapAt(place, child)
+      place = child
+    }
   }
 }

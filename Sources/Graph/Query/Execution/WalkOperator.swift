@@ -3,10 +3,10 @@ final class WalkOperator: GrowingOperator {
   private let step: WalkStep
   private let neighbourhood: Neighbourhood
   private let target: LabelTest
-  private let predicate: WalkPredicate?
+  private let filter: StepFilter?
   private var from: [NodeID] = []
   private var to: [NodeID]?
-  private var distinct = DistinctCheck([], in: Batch(count: 0, columns: []))
+  private var distinct = DistinctCheck([], in: .none)
   private var lists: [Value]?
   /// The walk so far, with for each node on it the steps not yet tried.
   private var walked: [RelationshipID] = []
@@ -15,8 +15,8 @@ final class WalkOperator: GrowingOperator {
 
   init(_ context: ExecutionContext, live: [Slot], input: Operator, step: WalkStep, predicate: WalkPredicate?) {
     self.step = step
-    self.predicate = predicate
     neighbourhood = Neighbourhood(types: step.types, direction: step.direction, labels: nil, context)
+    filter = predicate.map { [neighbourhood] in StepFilter($0, neighbourhood, context) }
     target = LabelTest(step.labels, context.graph)
     super.init(context, live: live, input: input)
   }
@@ -29,6 +29,7 @@ final class WalkOperator: GrowingOperator {
   }
 
   override func begin(row: Int, of batch: Batch) throws(QueryError) {
+    filter?.begin(row: row, of: batch)
     walked = []
     frames = []
     isAtStart = from[row] != .none && !(to.map { $0[row] == .none } ?? false)
@@ -39,7 +40,7 @@ final class WalkOperator: GrowingOperator {
     if isAtStart {
       isAtStart = false
       arrive(at: from[row], row, &output)
-      try push(from[row], row, batch)
+      try push(from[row], row)
     }
     var steps = 0
     while let frame = frames.indices.last {
@@ -51,7 +52,7 @@ final class WalkOperator: GrowingOperator {
       }
       walked.append(relationship)
       arrive(at: node, row, &output)
-      try push(node, row, batch)
+      try push(node, row)
       steps += 1
       if steps & 0xfff == 0 { try context.use(rows: 0x1000) }
     }
@@ -72,14 +73,16 @@ final class WalkOperator: GrowingOperator {
   }
 
   /// Adds the steps that lead on from a node; in reverse, because the last is tried first.
-  private func push(_ node: NodeID, _ row: Int, _ batch: Batch) throws(QueryError) {
+  private func push(_ node: NodeID, _ row: Int) throws(QueryError) {
     var steps: [(RelationshipID, NodeID)] = []
     if walked.count < step.length.maximum ?? .max {
+      try filter?.judge(from: node, neighbourhood)
       try neighbourhood.forEach(from: node) { relationship, neighbour in
-        guard !walked.contains(relationship), distinct.accepts(relationship, row: row) else { return }
+        guard !walked.contains(relationship), filter?.allows(relationship) ?? true,
+          distinct.accepts(relationship, row: row)
+        else { return }
         steps.append((relationship, neighbour))
       }
-      if let predicate { steps = try predicate.filter(steps, row: row, of: batch) }
     }
     frames.append(steps.reversed())
   }
@@ -105,23 +108,5 @@ final class WalkOperator: GrowingOperator {
   override func finish(_ batch: inout Batch, _ output: Output) {
     if isLive(step.to) { batch[step.to] = .nodes(output.nodes) }
     if isLive(step.relationships) { batch[step.relationships] = .values(output.values) }
-  }
-}
-
-/// What every relationship of a walk must satisfy.
-struct WalkPredicate {
-  let slot: Slot
-  let evaluate: Evaluate
-  let span: SourceSpan
-
-  /// The steps whose relationship satisfies the predicate in the light of an incoming row.
-  func filter(
-    _ steps: [(RelationshipID, NodeID)], row: Int, of batch: Batch
-  ) throws(QueryError) -> [(RelationshipID, NodeID)] {
-    guard !steps.isEmpty else { return [] }
-    var candidates = batch.gathered(Array(repeating: Int32(row), count: steps.count))
-    candidates[slot] = .relationships(steps.map(\.0))
-    let truths = try evaluate(candidates).truths(count: steps.count, at: span)
-    return zip(steps, truths).filter { $0.1 == .yes }.map(\.0)
   }
 }

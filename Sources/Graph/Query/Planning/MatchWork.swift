@@ -73,6 +73,16 @@ struct MatchWork {
     return nil
   }
 
+  /// Whether an equality can be checked as soon as some slots are filled too.
+  func hasEquality(once slots: Set<Slot>) -> Bool {
+    let missing = ownSlots.subtracting(filled)
+    return predicates.contains { predicate in
+      guard case .comparison(.equal, _, _) = predicate.kind else { return false }
+      let awaited = predicate.slotsRead.intersection(missing)
+      return !awaited.isEmpty && awaited.isSubset(of: slots)
+    }
+  }
+
   /// Drops the predicate that a seek has answered.
   mutating func answer(_ node: PatternNode, by seek: (key: BoundKey, value: BoundExpression)) {
     let place = predicates.firstIndex { predicate in
@@ -107,6 +117,13 @@ extension MatchWork {
       && !pattern.groups.enumerated().contains { place, group in
         !isSetAside(group: place) && (group.left == index || group.right == index)
       }
+  }
+
+  /// The relationship is a single one that is yet to be found, and may be found now.
+  func isOpen(relationship index: Int) -> Bool {
+    let relationship = pattern.relationships[index]
+    return relationship.length == nil && !relationship.isBound && !solvedRelationships.contains(index)
+      && !isSetAside(relationship: index) && (onlyRelationships?.contains(index) ?? true)
   }
 
   /// An end of the relationship is solved.

@@ -8,6 +8,8 @@ indirect enum PlanStep: Sendable {
   case checkNode(slot: Slot, labels: BoundLabels?, span: SourceSpan)
   /// One row for each relationship that leads on from a node.
   case expand(ExpandStep)
+  /// One row for each node next to two known ones, and for each pair of relationships that lead there.
+  case meet(MeetStep)
   /// A relationship that was filled earlier, put in its place in the pattern.
   case placeRelationship(PlaceStep)
   /// Walks of several relationships from a node.
@@ -122,6 +124,16 @@ struct ExpandStep: Sendable {
   /// Slots with relationships (or lists of them) of the same MATCH that must differ.
   var distinctFrom: [Slot]
   var span: SourceSpan
+}
+
+/// `(a)-[first]->(to)<-[second]-(b)` where both ends are known and each list of neighbours is sorted: the lists are merged.
+struct MeetStep: Sendable {
+  /// From the one end to the node sought.
+  var first: ExpandStep
+  /// From the other end to the same node.
+  var second: ExpandStep
+  /// The two relationships could be the same one, which they must not be.
+  var mayCoincide: Bool
 }
 
 /// `(left)-[relationship:types]->(right)` where the relationship is known.

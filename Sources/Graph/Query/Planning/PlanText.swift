@@ -61,8 +61,9 @@ extension PlanText {
     case .checkNode(let slot, let labels, _):
       "take (\(name(slot))\(labels == nil ? "" : ":" + describe(labels)))"
     case .expand(let step):
-      (step.isToBound ? "join " : "expand ")
-        + arrow(step.from, step.relationship, step.to, step.types, step.direction, length: nil)
+      (step.isToBound ? "join " : "expand ") + arrow(step)
+    case .meet(let step):
+      "meet " + arrow(step.first) + ", " + arrow(step.second)
     case .placeRelationship(let step):
       "place " + arrow(step.left.slot, step.relationship, step.right.slot, step.types, step.direction, length: nil)
     case .walk(let step): "walk " + describe(step)
@@ -123,6 +124,10 @@ extension PlanText {
 
   private func describe(_ step: WalkStep) -> String {
     arrow(step.from, step.relationships, step.to, step.types, step.direction, length: step.length)
+  }
+
+  private func arrow(_ step: ExpandStep) -> String {
+    arrow(step.from, step.relationship, step.to, step.types, step.direction, length: nil)
   }
 
   private func arrow(

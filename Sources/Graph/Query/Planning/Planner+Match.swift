@@ -1,5 +1,7 @@
 extension Planner {
   mutating func append(_ match: BoundMatch, to steps: inout [PlanStep], _ builder: inout BranchBuilder) {
+    var match = match
+    if !match.pattern.groups.isEmpty { match.pattern = match.pattern.withGroupsAsWalks(used: used) }
     guard match.isOptional else {
       var work = MatchWork(match, filled: builder.filled, rows: builder.rows)
       work.groupedLater = builder.groupedLater

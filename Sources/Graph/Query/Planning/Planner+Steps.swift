@@ -25,13 +25,40 @@ extension Planner {
     let target = forward ? relationship.right : relationship.left
     let isToBound = work.solvedNodes.contains(target)
     if relationship.length == nil {
-      work.append(.expand(expandStep(index, forward: forward, isToBound: isToBound, work)))
+      let step = expandStep(index, forward: forward, isToBound: isToBound, work)
+      if !isToBound, meet(target, by: index, step, &work) {
+        work.rows *= 0.1 * fanOut(relationship, forward: forward)
+        return
+      }
+      work.append(.expand(step))
     } else {
       work.append(.walk(walkStep(index, forward: forward, isToBound: isToBound, work)))
     }
     work.rows *= isToBound ? 0.1 : fanOut(relationship, forward: forward)
     work.solve(relationship: index)
     work.solve(node: target)
+  }
+
+  /// Appends the step that finds a node by two relationships at once, when a second one leads to it from a solved node.
+  private mutating func meet(_ target: Int, by index: Int, _ step: ExpandStep, _ work: inout MatchWork) -> Bool {
+    // Where an equality leaves few of the nodes, looking at these first is cheaper.
+    guard step.followsOneList(in: graph), !work.hasEquality(once: [step.to, step.relationship]) else { return false }
+    for other in work.pattern.relationships.indices where other != index && work.isOpen(relationship: other) {
+      let relationship = work.pattern.relationships[other]
+      let forward = relationship.right == target
+      guard forward || relationship.left == target,
+        work.solvedNodes.contains(forward ? relationship.left : relationship.right)
+      else { continue }
+      let second = expandStep(other, forward: forward, isToBound: false, work)
+      guard second.followsOneList(in: graph) else { continue }
+      let mayCoincide = BoundLabels.mayOverlap(step.types, second.types)
+      work.append(.meet(MeetStep(first: step, second: second, mayCoincide: mayCoincide)))
+      work.solve(relationship: index)
+      work.solve(relationship: other)
+      work.solve(node: target)
+      return true
+    }
+    return false
   }
 
   /// Appends the step that fills or checks the ends of a relationship from an earlier clause.

@@ -9,11 +9,18 @@ struct Planner {
   private(set) var rowSlot: Slot?
   /// The next slot for the tag of a part plan; grows past the slots of the statement.
   private(set) var slotCount: Int
+  /// The slots that anything in the statement reads.
+  let used: Set<Slot>
 
-  init(graph: PropertyGraph, slotCount: Int, tracing: Tracing = .nothing, lists: [String: RecordedList] = [:]) {
+  /// Makes a planner for one statement.
+  init(
+    graph: PropertyGraph, for statement: BoundStatement, tracing: Tracing = .nothing,
+    lists: [String: RecordedList] = [:]
+  ) {
     self.graph = graph
+    used = statement.query.slotsUsed
     self.tracing = tracing
-    self.slotCount = slotCount
+    slotCount = statement.slotCount
     search = ListSearch(lists: lists)
     rowSlot = tracing == .nothing ? nil : newSlot()
   }

@@ -67,6 +67,7 @@ extension PlanStep {
     switch self {
     case .scanNodes(let slot, _, _), .seekNodes(let slot, _, _, _, _): order.find(slot)
     case .expand(let step) where !step.isToBound && step.followsOneList(in: graph): order.grow(by: step.to)
+    case .meet(let step): order.grow(by: step.first.to)
     case .filter, .checkNode, .buildPath, .trace: break
     default: order.grow()
     }
@@ -75,7 +76,7 @@ extension PlanStep {
 
 extension ExpandStep {
   /// The neighbours come from one sorted list: one type in one direction.
-  fileprivate func followsOneList(in graph: PropertyGraph) -> Bool {
+  func followsOneList(in graph: PropertyGraph) -> Bool {
     let followed = (0..<graph.types.count).map { TypeID(index: $0) }
       .filter { graph.count(ofType: $0) > 0 && types?.accepts(type: $0) ?? true }
     return direction != .either && followed.count <= 1

@@ -29,6 +29,25 @@ extension BoundExpression {
     for part in parts { reads.formUnion((part?.slotsRead ?? []).subtracting(local)) }
   }
 
+  /// Reads nothing of the row it is evaluated for, and is not random.
+  var isSameInEveryRow: Bool { slotsRead.isEmpty && !isRandom }
+
+  /// Working it out again costs more than keeping it.
+  var isWorthKeeping: Bool {
+    switch kind {
+    case .list(let items): items.count > 1
+    case .map, .listComprehension, .quantifier, .reduce, .function, .exists, .count: true
+    default: false
+    }
+  }
+
+  /// Calls `rand()` somewhere.
+  var isRandom: Bool {
+    if case .function(let function, _) = kind, function.name == "rand" { return true }
+    let inside = subquery?.branches.flatMap { $0.clauses.flatMap(\.expressions) } ?? []
+    return (parts + inside).contains { $0.isRandom }
+  }
+
   /// The operands of the forms that have no variables of their own.
   var operands: [BoundExpression] {
     switch kind {
@@ -58,6 +77,8 @@ extension PlanStep {
     case .checkNode(let slot, _, _): [slot]
     case .expand(let step):
       Set([step.from] + step.distinctFrom).union(step.isToBound ? [step.to] : [])
+    case .meet(let step):
+      Set([step.first.from, step.second.from] + step.first.distinctFrom + step.second.distinctFrom)
     case .placeRelationship(let step):
       Set([step.relationship] + step.distinctFrom + [step.left, step.right].filter(\.isBound).map(\.slot))
     case .walk(let step): step.slotsRead

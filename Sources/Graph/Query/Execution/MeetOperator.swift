@@ -1,0 +1,122 @@
+/// Continues every row with each node next to two known ones: two sorted lists of neighbours are merged, leaping over what the
+/// other does not have.
+///
+/// O(shorter list * log of what is leapt over) per row. Source of the search that leaps: J. Bentley and A. Yao, An almost optimal
+/// algorithm for unbounded searching, Information Processing Letters 5 (1976).
+final class MeetOperator: GrowingOperator {
+  private let step: MeetStep
+  private let first: Neighbourhood
+  private let second: Neighbourhood
+  private let acceptsAll: Bool
+  private var starts: [NodeID] = []
+  private var others: [NodeID] = []
+  private var distinct: (first: DistinctCheck, second: DistinctCheck)
+  private var lists = Lists()
+
+  /// What is left of the two lists of the current row.
+  private struct Lists {
+    var left = 0
+    var leftEnd = 0
+    var right = 0
+    var rightEnd = 0
+    /// How many of the second's relationships to the node at hand were paired with the first's.
+    var paired = 0
+  }
+
+  init(_ context: ExecutionContext, live: [Slot], input: Operator, step: MeetStep) {
+    self.step = step
+    first = Neighbourhood(
+      types: step.first.types, direction: step.first.direction, labels: step.first.labels, context)
+    second = Neighbourhood(
+      types: step.second.types, direction: step.second.direction, labels: step.second.labels, context)
+    acceptsAll = first.acceptsAll && second.acceptsAll
+    distinct = (DistinctCheck([], in: .none), DistinctCheck([], in: .none))
+    super.init(context, live: live, input: input)
+  }
+
+  override func begin(_ batch: Batch) throws(QueryError) {
+    starts = try batch[step.first.from].nodes(count: batch.count, at: step.first.span)
+    others = try batch[step.second.from].nodes(count: batch.count, at: step.second.span)
+    distinct = (DistinctCheck(step.first.distinctFrom, in: batch), DistinctCheck(step.second.distinctFrom, in: batch))
+  }
+
+  override func begin(row: Int, of batch: Batch) {
+    lists = Lists()
+    guard starts[row] != .none, others[row] != .none, let one = first.runs.first, let two = second.runs.first else {
+      return
+    }
+    let (left, right) = (one.adjacency.range(of: starts[row]), two.adjacency.range(of: others[row]))
+    lists.left = left.lowerBound
+    lists.leftEnd = left.upperBound
+    lists.right = right.lowerBound
+    lists.rightEnd = right.upperBound
+  }
+
+  override func grow(row: Int, of batch: Batch, into output: inout Output) -> Bool {
+    guard lists.left < lists.leftEnd, lists.right < lists.rightEnd else { return true }
+    let (one, two) = (first.runs[0].adjacency, second.runs[0].adjacency)
+    var lists = lists
+    while lists.left < lists.leftEnd && lists.right < lists.rightEnd {
+      let (node, other) = (one.neighbours[lists.left], two.neighbours[lists.right])
+      if other < node {
+        lists.right = two.leap(to: node, from: lists.right, end: lists.rightEnd)
+      } else if node < other {
+        lists.left = one.leap(to: other, from: lists.left, end: lists.leftEnd)
+      } else {
+        guard pair(node, one, two, &lists, row, &output) else {
+          self.lists = lists
+          return false
+        }
+        lists.left += 1
+      }
+    }
+    return true
+  }
+
+  /// Makes rows of one relationship to a node and each of the second's; false when there is no more room.
+  @inline(__always)
+  private func pair(
+    _ node: NodeID, _ one: Adjacency, _ two: Adjacency, _ lists: inout Lists, _ row: Int, _ output: inout Output
+  ) -> Bool {
+    let relationship = one.relationships[lists.left]
+    while lists.right + lists.paired < lists.rightEnd, two.neighbours[lists.right + lists.paired] == node {
+      if output.isFull { return false }
+      let other = two.relationships[lists.right + lists.paired]
+      lists.paired += 1
+      guard accepts(node, relationship, other, row) else { continue }
+      output.rows.append(Int32(truncatingIfNeeded: row))
+      output.nodes.append(node)
+      output.relationships.append(relationship)
+      output.others.append(other)
+    }
+    lists.paired = 0
+    return true
+  }
+
+  @inline(__always)
+  private func accepts(_ node: NodeID, _ relationship: RelationshipID, _ other: RelationshipID, _ row: Int) -> Bool {
+    !(step.mayCoincide && relationship == other)
+      && (acceptsAll || first.accepts(relationship, node) && second.accepts(other, node))
+      && distinct.first.accepts(relationship, row: row) && distinct.second.accepts(other, row: row)
+  }
+
+  override func finish(_ batch: inout Batch, _ output: Output) {
+    if isLive(step.first.to) { batch[step.first.to] = .nodes(output.nodes) }
+    if isLive(step.first.relationship) { batch[step.first.relationship] = .relationships(output.relationships) }
+    if isLive(step.second.relationship) { batch[step.second.relationship] = .relationships(output.others) }
+  }
+}
+
+extension Adjacency {
+  /// The first place, after one whose neighbour is below `target`, whose neighbour is not: steps twice as long each time, then
+  /// a search within the last step.
+  @inline(__always)
+  fileprivate func leap(to target: NodeID, from place: Int, end: Int) -> Int {
+    var (low, step) = (place, 1)
+    while low + step < end, neighbours[low + step] < target {
+      low += step
+      step *= 2
+    }
+    return firstPlace(of: target, in: low + 1..<min(low + step, end))
+  }
+}

@@ -1,0 +1,105 @@
+/// Which relationships a walk may take, besides what the pattern says of types and direction: each is judged once.
+final class StepFilter {
+  /// After so many relationships were judged one by one, the rest is judged all together.
+  private static let patience = 4096
+
+  private let context: ExecutionContext
+  private let runs: [Neighbourhood.Run]
+  private let predicate: WalkPredicate
+  /// By relationship: the number of the question and the answer; zero when none was asked.
+  private var verdicts: [UInt32] = []
+  private var question: UInt32 = 0
+  private var run = -1
+  private var judged = 0
+  private var mayJudgeAll = false
+  private var isComplete = false
+  private var row = 0
+  private var batch = Batch.none
+
+  /// - Parameters:
+  ///   - predicate: what every relationship must satisfy.
+  ///   - neighbourhood: where the relationships come from.
+  init(_ predicate: WalkPredicate, _ neighbourhood: Neighbourhood, _ context: ExecutionContext) {
+    self.context = context
+    self.predicate = predicate
+    runs = neighbourhood.runs
+  }
+
+  /// Asks about the walks of an incoming row from now on.
+  func begin(row: Int, of batch: Batch) {
+    (self.row, self.batch) = (row, batch)
+    if run == context.run && !predicate.dependsOnRow { return }
+    if verdicts.isEmpty { verdicts = Array(repeating: 0, count: context.graph.relationshipCount) }
+    run = context.run
+    judged = 0
+    mayJudgeAll = !predicate.dependsOnRow
+    isComplete = false
+    question += 1
+    if question > UInt32.max / 2 - 1 {
+      for place in verdicts.indices { verdicts[place] = 0 }
+      question = 1
+    }
+  }
+
+  /// Judges the relationships that lead on from a node, those that are not yet judged.
+  @inline(__always)
+  func judge(from node: NodeID, _ neighbourhood: Neighbourhood) throws(QueryError) {
+    if !isComplete { try judgeMore(from: node, neighbourhood) }
+  }
+
+  /// Whether a relationship that was judged may be taken.
+  @inline(__always)
+  func allows(_ relationship: RelationshipID) -> Bool { verdicts[relationship.index] == question << 1 | 1 }
+
+  private func judgeMore(from node: NodeID, _ neighbourhood: Neighbourhood) throws(QueryError) {
+    if judged > StepFilter.patience && mayJudgeAll {
+      // A relationship that no walk comes to may fail where those walked do not: then they are judged one by one.
+      mayJudgeAll = false
+      for run in runs where (try? judge(run.adjacency.relationships, run.adjacency.relationships.indices)) == nil {
+        return try judgeMore(from: node, neighbourhood)
+      }
+      isComplete = true
+      return
+    }
+    for run in neighbourhood.runs { try judge(run.adjacency.relationships, run.adjacency.range(of: node)) }
+  }
+
+  private func judge(
+    _ relationships: UnsafeBufferPointer<RelationshipID>, _ places: Range<Int>
+  ) throws(QueryError) {
+    for start in stride(from: places.lowerBound, to: places.upperBound, by: Batch.targetSize) {
+      var new: [RelationshipID] = []
+      for place in start..<min(places.upperBound, start + Batch.targetSize)
+      where verdicts[relationships[place].index] >> 1 != question {
+        new.append(relationships[place])
+      }
+      if new.isEmpty { continue }
+      judged += new.count
+      try context.use(rows: new.count)
+      for (relationship, isAllowed) in zip(new, try predicate.allows(new, row: row, of: batch)) {
+        verdicts[relationship.index] = question << 1 | (isAllowed ? 1 : 0)
+      }
+    }
+  }
+}
+
+/// What every relationship of a walk must satisfy.
+struct WalkPredicate {
+  let slot: Slot
+  let evaluate: Evaluate
+  let span: SourceSpan
+  /// It is asked in the light of the incoming row, not of the relationship alone.
+  let dependsOnRow: Bool
+
+  /// For each relationship whether it satisfies the predicate in the light of an incoming row.
+  fileprivate func allows(
+    _ relationships: [RelationshipID], row: Int, of batch: Batch
+  ) throws(QueryError) -> [Bool] {
+    var candidates =
+      dependsOnRow
+      ? batch.gathered(Array(repeating: Int32(row), count: relationships.count))
+      : Batch(count: relationships.count, columns: Array(repeating: .absent, count: batch.columns.count))
+    candidates[slot] = .relationships(relationships)
+    return try evaluate(candidates).truths(count: relationships.count, at: span).map { $0 == .yes }
+  }
+}

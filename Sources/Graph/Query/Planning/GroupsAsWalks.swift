@@ -1,0 +1,96 @@
+/// A repeated path of one relationship is a relationship of variable length.
+extension PatternGraph {
+  /// The pattern with every repeated path made a variable-length relationship that is one: a single relationship between nodes
+  /// of which nothing is asked, neither in the pattern nor later.
+  ///
+  /// - Parameter used: the slots that anything in the statement reads.
+  func withGroupsAsWalks(used: Set<Slot>) -> PatternGraph {
+    var result = self
+    result.groups = []
+    var elements: [PatternPath.Element] = []
+    for group in groups {
+      if let walk = group.asWalk(used: used) {
+        result.relationships.append(walk)
+        elements.append(.relationship(result.relationships.count - 1))
+      } else {
+        result.groups.append(group)
+        elements.append(.group(result.groups.count - 1))
+      }
+    }
+    func renamed(_ path: [PatternPath.Element]) -> [PatternPath.Element] {
+      path.map { if case .group(let index) = $0 { elements[index] } else { $0 } }
+    }
+    for index in paths.indices { result.paths[index].elements = renamed(paths[index].elements) }
+    for index in selectors.indices { result.selectors[index].elements = renamed(selectors[index].elements) }
+    return result
+  }
+}
+
+extension PatternGroup {
+  fileprivate func asWalk(used: Set<Slot>) -> PatternRelationship? {
+    guard pattern.nodes.count == 2, pattern.relationships.count == 1, pattern.groups.isEmpty, pattern.paths.isEmpty,
+      let relationship = pattern.relationships.first, relationship.length == nil, !relationship.isBound,
+      relationship.left == first, relationship.right == last, first != last
+    else { return nil }
+    let nodes = Set(pattern.nodes.map(\.slot))
+    guard pattern.nodes.allSatisfy({ $0.labels == nil && !$0.isBound }),
+      predicates.allSatisfy({ $0.slotsRead.isDisjoint(with: nodes) }),
+      exports.allSatisfy({ $0.inner == relationship.slot || !used.contains($0.list) })
+    else { return nil }
+    var walk = relationship
+    walk.slot = relationshipLists[0]
+    (walk.left, walk.right) = (left, right)
+    walk.length = length
+    walk.elementSlot = relationship.slot
+    walk.elementPredicate = predicates.isEmpty ? nil : .conjunction(of: predicates)
+    return walk
+  }
+}
+
+extension BoundExpression {
+  fileprivate static func conjunction(of predicates: [BoundExpression]) -> BoundExpression {
+    predicates.count == 1
+      ? predicates[0] : BoundExpression(kind: .and(predicates), type: .boolean, span: predicates[0].span)
+  }
+}
+
+// MARK: - What is read
+
+extension BoundQuery {
+  /// Every slot that anything in the query reads or gives, subqueries included.
+  var slotsUsed: Set<Slot> {
+    var used = Set(outputs)
+    for branch in branches {
+      used.formUnion(branch.outputs)
+      for clause in branch.clauses { clause.collectUses(into: &used) }
+    }
+    return used
+  }
+}
+
+extension BoundClause {
+  fileprivate func collectUses(into used: inout Set<Slot>) {
+    var read = expressions
+    switch self {
+    case .match(let match):
+      read += match.pattern.relationships.compactMap(\.elementPredicate)
+      used.formUnion(match.pattern.nodes.filter(\.isBound).map(\.slot))
+      used.formUnion(match.pattern.relationships.filter(\.isBound).map(\.slot))
+    case .project(let projection):
+      used.formUnion(projection.outputs)
+      read += projection.order.map(\.expression) + [projection.skip, projection.limit].compactMap { $0 }
+      read += projection.aggregation?.aggregates.compactMap(\.parameter) ?? []
+    case .call(let call): used.formUnion(call.query.slotsUsed)
+    case .unwind: break
+    }
+    for expression in read { expression.collectUses(into: &used) }
+  }
+}
+
+extension BoundExpression {
+  fileprivate func collectUses(into used: inout Set<Slot>) {
+    used.formUnion(slotsRead)
+    if let subquery { used.formUnion(subquery.slotsUsed) }
+    for part in parts { part.collectUses(into: &used) }
+  }
+}

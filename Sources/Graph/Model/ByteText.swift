@@ -13,6 +13,24 @@ extension UnsafeBufferPointer<UInt8> {
     return left.lastWord(from: place) == right.lastWord(from: place)
   }
 
+  /// Negative when this text comes before another by its bytes, as by its code points; zero when they are the same. O(length).
+  @inline(__always)
+  func order(_ other: UnsafeBufferPointer<UInt8>) -> Int {
+    let (left, right) = (UnsafeRawBufferPointer(self), UnsafeRawBufferPointer(other))
+    let shared = Swift.min(count, other.count)
+    var place = 0
+    while place + 8 <= shared {
+      let (a, b) = (left.word(at: place), right.word(at: place))
+      if a != b { return a.byteSwapped < b.byteSwapped ? -1 : 1 }
+      place += 8
+    }
+    while place < shared {
+      if self[place] != other[place] { return self[place] < other[place] ? -1 : 1 }
+      place += 1
+    }
+    return count - other.count
+  }
+
   /// A number for a hash table whose size is a power of two: never negative, its low bits well mixed. O(length).
   ///
   /// Each word is folded in by a widening multiplication whose halves are combined, as in wyhash.

@@ -25,6 +25,17 @@ struct TextTable: Sendable {
   @inline(__always)
   func range(_ number: Int) -> Range<Int> { Int(starts[number])..<Int(starts[number + 1]) }
 
+  /// Negative when a text comes before one of another table (or of this) by its bytes, zero when they are the same.
+  @inline(__always)
+  func order(_ number: Int, _ other: TextTable, _ otherNumber: Int) -> Int {
+    bytes.withUnsafeBufferPointer { own in
+      other.bytes.withUnsafeBufferPointer { others in
+        UnsafeBufferPointer(rebasing: own[range(number)])
+          .order(UnsafeBufferPointer(rebasing: others[other.range(otherNumber)]))
+      }
+    }
+  }
+
   /// The number of a text, adding it when it is new. Amortised O(length).
   mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> Int {
     if (count + 1) * 4 > slots.count * 3 { grow(to: slots.count * 2) }

@@ -75,56 +75,6 @@ final class NeighbouringNodesState: AggregateState {
   }
 }
 
-/// The least or the greatest value of each group in the order of ORDER BY, nulls left out.
-final class ExtremeState: AggregateState {
-  private let isGreatest: Bool
-  /// While all values are nodes: the extreme of each group.
-  private var nodes: [NodeID]? = []
-  private var values: [Value] = []
-
-  init(isGreatest: Bool) { self.isGreatest = isGreatest }
-
-  func reach(_ groups: Int) {
-    if let known = nodes?.count {
-      nodes?.append(contentsOf: repeatElement(.none, count: max(0, groups - known)))
-    } else {
-      values.append(contentsOf: repeatElement(.null, count: max(0, groups - values.count)))
-    }
-  }
-
-  func add(_ input: AggregateInput) {
-    guard let argument = input.argument else { return }
-    if case .nodes(let column) = argument, nodes != nil { return add(column, input.groups) }
-    if let nodes {
-      values = nodes.map(\.value)
-      self.nodes = nil
-    }
-    for (row, group) in input.groups.enumerated() {
-      let value = argument.value(at: row)
-      if value.isNull { continue }
-      let order = values[Int(group)].isNull ? nil : Value.order(value, values[Int(group)])
-      if order.map({ isGreatest ? $0 > 0 : $0 < 0 }) ?? true { values[Int(group)] = value }
-    }
-  }
-
-  private func add(_ column: [NodeID], _ groups: [Int32]) {
-    let isGreatest = isGreatest
-    nodes?.withUnsafeMutableBufferPointer { nodes in
-      for (row, group) in groups.enumerated() where column[row] != .none {
-        let best = nodes[Int(group)]
-        if best == .none || (isGreatest ? best < column[row] : column[row] < best) { nodes[Int(group)] = column[row] }
-      }
-    }
-  }
-
-  func results() -> Vector { nodes.map { .nodes($0) } ?? .compact(values) }
-
-  func forget() {
-    nodes?.removeAll(keepingCapacity: true)
-    values.removeAll(keepingCapacity: true)
-  }
-}
-
 /// Gathers what each group has and computes the result in the end.
 final class FoldState: AggregateState {
   /// Computes the result of the values of a group, nulls left out, and the last parameter.

@@ -6,7 +6,12 @@ extension ExpressionCompiler {
     let (first, second) = (compile(left), compile(right))
     return { batch throws(QueryError) in
       let (a, b) = (try first(batch), try second(batch))
-      if case .integers(let x) = a, case .integers(let y) = b { return .truths(comparison.truths(of: x, y)) }
+      switch (a, b) {
+      case (.integers(let x), .integers(let y)): return .truths(comparison.truths(of: x, y))
+      case (.texts(let x, let pool), .texts(let y, let other)):
+        return .truths(zip(x, y).map { comparison.truth(of: $0, pool.texts, $1, other.texts) })
+      default: break
+      }
       return .truths((0..<batch.count).map { comparison.truth(of: a.value(at: $0), b.value(at: $0)) })
     }
   }
@@ -50,20 +55,32 @@ extension Comparison {
     }
   }
 
+  /// `<`, `<=`, `>`, `>=` of two texts of pools; null is `UInt32.max`.
+  @inline(__always)
+  fileprivate func truth(of left: UInt32, _ texts: TextTable, _ right: UInt32, _ others: TextTable) -> Truth {
+    if left == .max || right == .max { return .unknown }
+    return truth(of: texts.order(Int(left), others, Int(right)))
+  }
+
+  /// The truth when the left side comes before (negative), with or after the right.
+  @inline(__always)
+  private func truth(of order: Int) -> Truth {
+    switch self {
+    case .less: Truth(order < 0)
+    case .lessOrEqual: Truth(order <= 0)
+    case .greater: Truth(order > 0)
+    case .greaterOrEqual: Truth(order >= 0)
+    case .equal: Truth(order == 0)
+    case .notEqual: Truth(order != 0)
+    }
+  }
+
   /// `<`, `<=`, `>`, `>=` of two values.
   fileprivate func truth(of left: Value, _ right: Value) -> Truth {
     switch Value.compare(left, right) {
     case .unknown: .unknown
     case .unordered: .no
-    case .ordered(let order):
-      switch self {
-      case .less: Truth(order < 0)
-      case .lessOrEqual: Truth(order <= 0)
-      case .greater: Truth(order > 0)
-      case .greaterOrEqual: Truth(order >= 0)
-      case .equal: Truth(order == 0)
-      case .notEqual: Truth(order != 0)
-      }
+    case .ordered(let order): truth(of: order)
     }
   }
 }

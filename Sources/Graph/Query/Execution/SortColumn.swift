@@ -122,20 +122,8 @@ extension TextTable {
       heads.append((head << UInt64(8 * (8 - min(8, range.count))), UInt32(number)))
     }
     heads.sort { left, right in
-      left.head == right.head ? precedes(Int(left.number), Int(right.number)) : left.head < right.head
+      left.head == right.head ? order(Int(left.number), self, Int(right.number)) < 0 : left.head < right.head
     }
     return heads.map(\.number)
-  }
-
-  private func precedes(_ left: Int, _ right: Int) -> Bool {
-    let (left, right) = (range(left), range(right))
-    return bytes.withUnsafeBufferPointer { bytes in
-      var (a, b) = (left.lowerBound, right.lowerBound)
-      while a < left.upperBound, b < right.upperBound {
-        if bytes[a] != bytes[b] { return bytes[a] < bytes[b] }
-        (a, b) = (a + 1, b + 1)
-      }
-      return left.count < right.count
-    }
   }
 }

@@ -8,9 +8,12 @@ final class WalkOperator: GrowingOperator {
   private var to: [NodeID]?
   private var distinct = DistinctCheck([], in: .none)
   private var lists: [Value]?
-  /// The walk so far, with for each node on it the steps not yet tried.
+  /// The walk so far.
   private var walked: [RelationshipID] = []
-  private var frames: [[(RelationshipID, NodeID)]] = []
+  /// The steps not yet tried, those from the walk's last node last, and how many there were before those of each node.
+  private var pending: [(relationship: RelationshipID, node: NodeID)] = []
+  private var frames: [Int] = []
+  private let keepsList: Bool
   private var isAtStart = false
 
   init(_ context: ExecutionContext, live: [Slot], input: Operator, step: WalkStep, predicate: WalkPredicate?) {
@@ -18,6 +21,7 @@ final class WalkOperator: GrowingOperator {
     neighbourhood = Neighbourhood(types: step.types, direction: step.direction, labels: nil, context)
     filter = predicate.map { [neighbourhood] in StepFilter($0, neighbourhood, context) }
     target = LabelTest(step.labels, context.graph)
+    keepsList = live.contains(step.relationships)
     super.init(context, live: live, input: input)
   }
 
@@ -30,8 +34,9 @@ final class WalkOperator: GrowingOperator {
 
   override func begin(row: Int, of batch: Batch) throws(QueryError) {
     filter?.begin(row: row, of: batch)
-    walked = []
-    frames = []
+    walked.removeAll(keepingCapacity: true)
+    pending.removeAll(keepingCapacity: true)
+    frames.removeAll(keepingCapacity: true)
     isAtStart = from[row] != .none && !(to.map { $0[row] == .none } ?? false)
   }
 
@@ -43,9 +48,9 @@ final class WalkOperator: GrowingOperator {
       try push(from[row], row)
     }
     var steps = 0
-    while let frame = frames.indices.last {
+    while let start = frames.last {
       if output.isFull { return false }
-      guard let (relationship, node) = frames[frame].popLast() else {
+      guard pending.count > start, let (relationship, node) = pending.popLast() else {
         frames.removeLast()
         walked.removeLast(walked.isEmpty ? 0 : 1)
         continue
@@ -64,7 +69,7 @@ final class WalkOperator: GrowingOperator {
     guard walked.count >= step.length.minimum, accepts(end: node, row) else { return }
     output.rows.append(Int32(row))
     output.nodes.append(node)
-    output.values.append(.list((step.isReversed ? walked.reversed() : walked).map { .relationship($0) }))
+    if keepsList { output.values.append(.list((step.isReversed ? walked.reversed() : walked).map { .relationship($0) })) }
   }
 
   private func accepts(end node: NodeID, _ row: Int) -> Bool {
@@ -74,17 +79,17 @@ final class WalkOperator: GrowingOperator {
 
   /// Adds the steps that lead on from a node; in reverse, because the last is tried first.
   private func push(_ node: NodeID, _ row: Int) throws(QueryError) {
-    var steps: [(RelationshipID, NodeID)] = []
-    if walked.count < step.length.maximum ?? .max {
-      try filter?.judge(from: node, neighbourhood)
-      try neighbourhood.forEach(from: node) { relationship, neighbour in
-        guard !walked.contains(relationship), filter?.allows(relationship) ?? true,
-          distinct.accepts(relationship, row: row)
-        else { return }
-        steps.append((relationship, neighbour))
-      }
+    frames.append(pending.count)
+    guard walked.count < step.length.maximum ?? .max else { return }
+    try filter?.judge(from: node, neighbourhood)
+    let start = pending.count
+    try neighbourhood.forEach(from: node) { relationship, neighbour in
+      guard !walked.contains(relationship), filter?.allows(relationship) ?? true,
+        distinct.accepts(relationship, row: row)
+      else { return }
+      pending.append((relationship, neighbour))
     }
-    frames.append(steps.reversed())
+    pending[start...].reverse()
   }
 
   /// The list is known from an earlier clause: it must be a walk from here.
@@ -107,6 +112,6 @@ final class WalkOperator: GrowingOperator {
 
   override func finish(_ batch: inout Batch, _ output: Output) {
     if isLive(step.to) { batch[step.to] = .nodes(output.nodes) }
-    if isLive(step.relationships) { batch[step.relationships] = .values(output.values) }
+    if keepsList { batch[step.relationships] = .values(output.values) }
   }
 }

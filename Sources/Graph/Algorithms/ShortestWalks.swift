@@ -3,6 +3,9 @@
 /// Breadth-first search; between two nodes from both ends, always widening the smaller frontier. Time O(relationships
 /// touched), space O(nodes) once, reused between searches through stamps.
 ///
+/// A walk may go through stages again and again, as through the relationships of a repeated path: then a node is reached at a
+/// stage, each stage for itself, and a place below is a node times the number of stages plus the stage that follows.
+///
 /// Source of the two-sided search: I. Pohl, Bi-directional search, Machine Intelligence 6 (1971).
 final class ShortestWalks {
   /// A walk found.
@@ -39,12 +42,24 @@ final class ShortestWalks {
   /// Told of the steps looked at, now and then; throws to stop the search.
   typealias Spending = (Int) throws(QueryError) -> Void
 
-  private let forward: Neighbourhood
-  private let backward: Neighbourhood
+  private let stages: [Stage]
+  private var forward: Neighbourhood { stages[0].forward }
   private var ahead: Side
   private var behind: Side
   private var visited = 0
   private let spend: Spending
+
+  /// One relationship of a walk.
+  struct Stage {
+    /// The relationships that may be taken.
+    let forward: Neighbourhood
+    /// The same from the other end.
+    let backward: Neighbourhood
+    /// Which nodes may stand between this stage and the next; nil when any may.
+    var accepts: ((NodeID) -> Bool)?
+    /// Which relationships may be taken; nil when the filter of the search says all.
+    var filter: StepFilter?
+  }
 
   /// The nodes reached from one end: at what distance, by which steps.
   private struct Side {
@@ -117,12 +132,12 @@ final class ShortestWalks {
     func distance(of node: NodeID) -> Int? { stamps[node.index] == stamp ? Int(distances[node.index]) : nil }
   }
 
-  init(nodeCount: Int, forward: Neighbourhood, backward: Neighbourhood, spend: @escaping Spending) {
+  /// Makes a search through stages, at least one.
+  init(nodeCount: Int, stages: [Stage], spend: @escaping Spending) {
     self.spend = spend
-    self.forward = forward
-    self.backward = backward
-    ahead = Side(nodeCount: nodeCount)
-    behind = Side(nodeCount: nodeCount)
+    self.stages = stages
+    ahead = Side(nodeCount: nodeCount * stages.count)
+    behind = Side(nodeCount: nodeCount * stages.count)
   }
 
   /// Reports the steps looked at since the last report.
@@ -159,7 +174,7 @@ final class ShortestWalks {
     ahead.start(at: start)
     var reached: [NodeID] = [start]
     while !ahead.frontier.isEmpty && ahead.depth < options.maximum {
-      try widen(&ahead, forward, filter, keepsAll: options.selector.keepsAll)
+      try widen(&ahead, isForward: true, filter, keepsAll: options.selector.keepsAll)
       reached += ahead.frontier
     }
     var walks: [Walk] = []
@@ -183,6 +198,46 @@ final class ShortestWalks {
   }
 }
 
+// MARK: - Through stages
+
+extension ShortestWalks {
+  /// The relationships of a shortest walk between two different nodes that ends where a stage would be the first again; nil when
+  /// there is none. One of them may come twice: then it is no walk of a pattern, and there may be a longer one.
+  func walkThroughStages(
+    from start: NodeID, to end: NodeID, maximum: Int, _ filter: Filter?
+  ) throws(QueryError) -> [RelationshipID]? {
+    let options = Options(selector: .anyShortest, minimum: 1, maximum: maximum)
+    let places = (start: NodeID(start.index * stages.count), end: NodeID(end.index * stages.count))
+    return try meet(places.start, places.end, options, filter).first?.relationships
+  }
+}
+
+// MARK: - One start, several ends
+
+extension ShortestWalks {
+  /// Searches from a node until it has come to all of some others, or as far as it goes; then `walk(to:)` tells.
+  func reach(
+    _ ends: some Sequence<NodeID>, from start: NodeID, _ options: Options, _ filter: Filter?
+  ) throws(QueryError) {
+    var missing = Set(ends)
+    missing.remove(start)
+    ahead.start(at: start)
+    while !missing.isEmpty, !ahead.frontier.isEmpty, ahead.depth < options.maximum {
+      try widen(&ahead, isForward: true, filter, keepsAll: false)
+      for node in ahead.frontier { missing.remove(node) }
+    }
+  }
+
+  /// A shortest walk to a node, after `reach`; back to the start itself when that is asked for.
+  func walk(to end: NodeID, from start: NodeID, _ options: Options, _ filter: Filter?) throws(QueryError) -> [Walk] {
+    if end == start {
+      return options.minimum == 0 ? [Walk(end: start, relationships: [])] : try cycles(start, options, filter)
+    }
+    guard ahead.distance(of: end) != nil else { return [] }
+    return [Walk(end: end, relationships: ahead.trail(to: end).reversed())]
+  }
+}
+
 // MARK: - Two-sided search
 
 extension ShortestWalks {
@@ -195,10 +250,10 @@ extension ShortestWalks {
     while meeting.isEmpty, ahead.depth + behind.depth < options.maximum {
       if ahead.frontier.isEmpty || behind.frontier.isEmpty { return [] }
       if ahead.frontier.count <= behind.frontier.count {
-        try widen(&ahead, forward, filter, keepsAll: options.selector.keepsAll)
+        try widen(&ahead, isForward: true, filter, keepsAll: options.selector.keepsAll)
         meeting = ahead.frontier.filter { behind.distance(of: $0) == behind.depth }
       } else {
-        try widen(&behind, backward, filter, keepsAll: options.selector.keepsAll)
+        try widen(&behind, isForward: false, filter, keepsAll: options.selector.keepsAll)
         meeting = behind.frontier.filter { ahead.distance(of: $0) == ahead.depth }
       }
     }
@@ -221,22 +276,32 @@ extension ShortestWalks {
     return walks
   }
 
-  /// Takes every step from the frontier; the new frontier are the nodes reached for the first time.
+  /// Takes every step from the frontier; the new frontier are the places reached for the first time.
   private func widen(
-    _ side: inout Side, _ neighbourhood: Neighbourhood, _ filter: Filter?, keepsAll: Bool
+    _ side: inout Side, isForward: Bool, _ filter: Filter?, keepsAll: Bool
   ) throws(QueryError) {
     var next: [NodeID] = []
     side.depth += 1
-    for node in side.frontier {
+    let count = stages.count
+    for place in side.frontier {
+      let (node, now) = count == 1 ? (place, 0) : (NodeID(place.index / count), place.index % count)
+      let then = isForward ? (now + 1) % count : (now + count - 1) % count
+      let stage = stages[isForward ? now : then]
+      let neighbourhood = isForward ? stage.forward : stage.backward
+      let accepts = then == 0 ? nil : stages[then - 1].accepts
       try filter?.judge(from: node, neighbourhood)
+      try stage.filter?.judge(from: node, neighbourhood)
       for run in neighbourhood.runs {
         let range = run.adjacency.range(of: node)
         try visit(range.count)
-        for place in range {
-          let (relationship, neighbour) = (run.adjacency.relationships[place], run.adjacency.neighbours[place])
+        for at in range {
+          let (relationship, neighbour) = (run.adjacency.relationships[at], run.adjacency.neighbours[at])
           if run.skipsLoops && neighbour == node || !neighbourhood.isVisible(relationship, neighbour) { continue }
           if let filter, !filter.allows(relationship) { continue }
-          if side.reach(neighbour, by: relationship, from: node, keepsAll: keepsAll) { next.append(neighbour) }
+          if let filter = stage.filter, !filter.allows(relationship) { continue }
+          if let accepts, !accepts(neighbour) { continue }
+          let reached = count == 1 ? neighbour : NodeID(neighbour.index * count + then)
+          if side.reach(reached, by: relationship, from: place, keepsAll: keepsAll) { next.append(reached) }
         }
       }
     }
@@ -312,6 +377,9 @@ extension ShortestWalks {
 extension PathPattern.Selector {
   /// Every walk of the least length is wanted, not just one.
   fileprivate var keepsAll: Bool { self == .allShortest }
+
+  /// One shortest walk is as good as another.
+  var wantsOnlyOne: Bool { self == .anyShortest || self == .shortest(1) }
 
   /// One shortest or all shortest: nothing beyond the least length.
   fileprivate var wantsOnlyShortest: Bool { self == .anyShortest || self == .allShortest || self == .shortest(1) }

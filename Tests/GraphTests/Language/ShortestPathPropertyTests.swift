@@ -107,6 +107,29 @@ struct ShortestPathPropertyTests {
     #expect(exists == [.boolean(!lengths.isEmpty), .integer(Int64(lengths.count))], note)
   }
 
+  @Test(
+    "a repeated path agrees with choosing among all its repetitions",
+    arguments: [
+      "((u)-[r:T]->(v))", "((u)-[r:T WHERE r.w >= 2]-(v))", "((u)-[:T]->(m)<-[:T]-(v))",
+      "((u)-[:T]-(m WHERE m.n <> 0)-[s:T WHERE s.w < 3]-(v))", "((u)-[:T]-(m:N)-[:T]->(k WHERE k.n > 0)-[:T]-(v))",
+      "((u)-[r:T]-(m)-[s:T]-(v) WHERE r.w <= s.w)", "((u WHERE u.n < 3)-[:T]-(m)-[:T]-(v))",
+    ], ["{0,2}", "{1,2}", "{1,3}"])
+  func repeatedPaths(group: String, times: String) throws {
+    for seed in 200..<UInt64(215) {
+      let random = RandomGraph(seed: seed)
+      let engine = QueryEngine(graph: random.graph(), today: testDay)
+      let ends = "(a)\(group)\(times)(b)"
+      let query = "MATCH (a:N), (b:N) MATCH p ="
+      let shortest = try engine.run(
+        "\(query) ANY SHORTEST \(ends) RETURN a.n, b.n, length(p), size(relationships(p)) ORDER BY a.n, b.n"
+      ).rows
+      let expected = try engine.run(
+        "\(query) \(ends) RETURN a.n, b.n, min(length(p)), min(size(relationships(p))) ORDER BY a.n, b.n"
+      ).rows
+      #expect(shortest == expected, "seed \(seed), \(ends)")
+    }
+  }
+
   /// The lengths of the paths a selector gives, ascending.
   private func found(_ selector: String, _ ends: String, _ engine: QueryEngine) throws -> [Int] {
     try engine.run("MATCH p = \(selector) \(ends) RETURN length(p) AS length ORDER BY length").rows.map { row in

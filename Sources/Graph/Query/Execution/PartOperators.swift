@@ -91,28 +91,75 @@ extension Vector {
   }
 }
 
-/// Of the rows a part plan makes for one incoming row, keeps those with the shortest paths per pair of ends.
+/// Of the rows a part plan makes for one incoming row, keeps those with the shortest paths per pair of ends; rows for which a
+/// search finds the path are spared the part plan.
 final class SelectShortestOperator: StepOperator {
   private let step: SelectStep
   private let part: PartRunner
+  private let search: StageSearch?
 
-  init(_ context: ExecutionContext, live: [Slot], input: Operator, step: SelectStep, part: PartRunner) {
+  init(
+    _ context: ExecutionContext, live: [Slot], input: Operator, step: SelectStep, part: PartRunner,
+    search: StageSearch?
+  ) {
     self.step = step
     self.part = part
+    self.search = search
     super.init(context, live: live, input: input)
   }
 
   override func next() throws(QueryError) -> Batch? {
     while let batch = try input.next() {
-      let (rows, tags) = try part.all(for: batch)
-      guard let rows else { continue }
-      let chosen = select(rows, tags)
-      guard !chosen.isEmpty else { continue }
-      var result = batch.gathered(chosen.map { tags[Int($0)] }, keeping: live)
-      for slot in step.newSlots where isLive(slot) { result[slot] = rows[slot].gathered(chosen) }
-      return result
+      let (found, undecided) = try searched(batch)
+      let made = undecided.isEmpty ? nil : try all(for: batch, undecided)
+      let parts = [found, made].compactMap { $0 }
+      guard let rows = Batch.joined(parts.map(\.rows)) else { continue }
+      if parts.count == 1 { return rows }
+      let sources = parts.flatMap(\.sources)
+      let order = sources.indices.sorted { (sources[$0], $0) < (sources[$1], $1) }
+      return rows.gathered(order.map { Int32($0) })
     }
     return nil
+  }
+
+  /// Rows made, and the incoming row that each continues.
+  private typealias Made = (rows: Batch, sources: [Int32])
+
+  /// The rows made by the search, and the incoming rows that it cannot decide.
+  private func searched(_ batch: Batch) throws(QueryError) -> (found: Made?, undecided: [Int32]) {
+    guard let search, let walk = step.walk else { return (nil, (0..<Int32(batch.count)).map { $0 }) }
+    let span = walk.stages[0].span
+    let starts = try batch[step.start].nodes(count: batch.count, at: span)
+    let ends = try batch[step.end].nodes(count: batch.count, at: span)
+    var (rows, undecided): ([Int32], [Int32]) = ([], [])
+    var paths: [[RelationshipID]] = []
+    for row in 0..<batch.count {
+      switch try search.path(from: starts[row], to: ends[row], row: row, of: batch) {
+      case .nothing: break
+      case .undecided: undecided.append(Int32(row))
+      case .path(let path):
+        rows.append(Int32(row))
+        paths.append(path)
+      }
+    }
+    if rows.isEmpty { return (nil, undecided) }
+    var result = batch.gathered(rows, keeping: live)
+    for (place, stage) in walk.stages.enumerated() where isLive(stage.list) {
+      result[stage.list] = .values(paths.map { search.list(place, of: $0) })
+    }
+    return ((result, rows), undecided)
+  }
+
+  /// The rows chosen among all that the part plan makes for some incoming rows.
+  private func all(for whole: Batch, _ incoming: [Int32]) throws(QueryError) -> Made? {
+    let batch = incoming.count == whole.count ? whole : whole.gathered(incoming)
+    let (rows, tags) = try part.all(for: batch)
+    guard let rows else { return nil }
+    let chosen = select(rows, tags)
+    if chosen.isEmpty { return nil }
+    var result = batch.gathered(chosen.map { tags[Int($0)] }, keeping: live)
+    for slot in step.newSlots where isLive(slot) { result[slot] = rows[slot].gathered(chosen) }
+    return (result, chosen.map { incoming[Int(tags[Int($0)])] })
   }
 
   private func select(_ rows: Batch, _ tags: [Int32]) -> [Int32] {

@@ -104,7 +104,9 @@ final class PipelineBuilder {
     case .repeatGroup(let step):
       RepeatOperator(context, live: live, input: input, step: step, part: PartRunner(step.part, self))
     case .selectShortest(let step):
-      SelectShortestOperator(context, live: live, input: input, step: step, part: PartRunner(step.part, self))
+      SelectShortestOperator(
+        context, live: live, input: input, step: step, part: PartRunner(step.part, self),
+        search: step.walk.map { StageSearch($0, context) { slot, predicate in self.predicate(slot, predicate) } })
     default: makeRowOperator(step, live, input)
     }
   }
@@ -186,6 +188,10 @@ final class PipelineBuilder {
 
   private func walkPredicate(_ step: WalkStep) -> WalkPredicate? {
     guard let slot = step.elementSlot, let predicate = step.elementPredicate else { return nil }
+    return self.predicate(slot, predicate)
+  }
+
+  private func predicate(_ slot: Slot, _ predicate: BoundExpression) -> WalkPredicate {
     let isFixed = predicate.slotsRead.subtracting([slot]).isEmpty && !predicate.isRandom
     return WalkPredicate(
       slot: slot, evaluate: compiler.compile(predicate), span: predicate.span, dependsOnRow: !isFixed)

@@ -65,7 +65,7 @@ final class RepeatOperator: StepOperator {
       }
       guard level < step.length.maximum ?? .max, !chains.isEmpty else { break }
       chains = try extended(chains, batch, distinct)
-      try context.use(rows: chains.count)
+      try context.use(rows: 0)
       level += 1
     }
     return finished.enumerated().sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }.map(\.element)
@@ -95,6 +95,7 @@ final class RepeatOperator: StepOperator {
         chain.lists[index].append(value)
       }
       result.append(chain)
+      if result.count & 0xfff == 0 { try context.use(rows: 0x1000) }
     }
     return result
   }

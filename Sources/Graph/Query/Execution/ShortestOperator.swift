@@ -6,6 +6,8 @@ final class ShortestOperator: GrowingOperator {
   private let search: ShortestWalks
   private var from: [NodeID] = []
   private var to: [NodeID]?
+  /// The row behind those, up to the current one, whose common start was searched from once.
+  private var searchedUntil = 0
   private var distinct = DistinctCheck([], in: .none)
 
   init(_ context: ExecutionContext, live: [Slot], input: Operator, step: ShortestStep, predicate: WalkPredicate?) {
@@ -16,7 +18,7 @@ final class ShortestOperator: GrowingOperator {
     let back = Neighbourhood(
       types: step.walk.types, direction: step.walk.direction.reversed(unless: false), labels: nil, context)
     search = ShortestWalks(
-      nodeCount: context.graph.nodeCount, forward: neighbourhood, backward: back,
+      nodeCount: context.graph.nodeCount, stages: [ShortestWalks.Stage(forward: neighbourhood, backward: back)],
       spend: { count throws(QueryError) in try context.use(rows: count) })
     super.init(context, live: live, input: input)
   }
@@ -26,6 +28,7 @@ final class ShortestOperator: GrowingOperator {
     from = try batch[walk.from].nodes(count: batch.count, at: walk.span)
     to = walk.isToBound ? try batch[walk.to].nodes(count: batch.count, at: walk.span) : nil
     distinct = DistinctCheck(walk.distinctFrom, in: batch)
+    searchedUntil = 0
   }
 
   override func grow(row: Int, of batch: Batch, into output: inout Output) throws(QueryError) -> Bool {
@@ -46,11 +49,31 @@ final class ShortestOperator: GrowingOperator {
       selector: step.selector, minimum: step.walk.length.minimum, maximum: step.walk.length.maximum ?? .max)
     let filter = stepFilter(row, batch)
     if let to {
-      return to[row] == .none ? [] : try search.walks(from: start, to: to[row], options, filter)
+      if to[row] == .none { return [] }
+      try searchOnce(from: row, to, options, filter)
+      return row < searchedUntil
+        ? try search.walk(to: to[row], from: start, options, filter)
+        : try search.walks(from: start, to: to[row], options, filter)
     }
     let target = target
     return try search.walks(from: start, toAll: { target.accepts($0) }, options, filter)
   }
+
+  /// When many rows have the same start, searches from it once for all of them.
+  private func searchOnce(
+    from row: Int, _ to: [NodeID], _ options: ShortestWalks.Options, _ filter: ShortestWalks.Filter?
+  ) throws(QueryError) {
+    guard row >= searchedUntil, distinct.isEmpty, filter?.steps?.dependsOnRow != true,
+      options.selector.wantsOnlyOne, options.minimum <= 1
+    else { return }
+    let end = from[row...].firstIndex { $0 != from[row] } ?? from.count
+    guard end - row >= ShortestOperator.worthwhile else { return }
+    try search.reach(to[row..<end].lazy.filter { $0 != .none }, from: from[row], options, filter)
+    searchedUntil = end
+  }
+
+  /// From so many ends on, one search from the start is worth more than one from both sides for each.
+  private static let worthwhile = 16
 
   /// What a single step must satisfy besides the pattern; nil when nothing.
   private func stepFilter(_ row: Int, _ batch: Batch) -> ShortestWalks.Filter? {

@@ -25,6 +25,9 @@ final class StepFilter {
     runs = neighbourhood.runs
   }
 
+  /// What it answers may differ from row to row.
+  var dependsOnRow: Bool { predicate.dependsOnRow }
+
   /// Asks about the walks of an incoming row from now on.
   func begin(row: Int, of batch: Batch) {
     (self.row, self.batch) = (row, batch)
@@ -83,7 +86,7 @@ final class StepFilter {
   }
 }
 
-/// What every relationship of a walk must satisfy.
+/// What every relationship of a walk, or a node on it, must satisfy.
 struct WalkPredicate {
   let slot: Slot
   let evaluate: Evaluate

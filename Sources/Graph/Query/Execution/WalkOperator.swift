@@ -69,7 +69,8 @@ final class WalkOperator: GrowingOperator {
     guard walked.count >= step.length.minimum, accepts(end: node, row) else { return }
     output.rows.append(Int32(row))
     output.nodes.append(node)
-    if keepsList { output.values.append(.list((step.isReversed ? walked.reversed() : walked).map { .relationship($0) })) }
+    guard keepsList else { return }
+    output.values.append(.list((step.isReversed ? walked.reversed() : walked).map { .relationship($0) }))
   }
 
   private func accepts(end node: NodeID, _ row: Int) -> Bool {

@@ -48,7 +48,7 @@ extension PatternGroup {
 }
 
 extension BoundExpression {
-  fileprivate static func conjunction(of predicates: [BoundExpression]) -> BoundExpression {
+  static func conjunction(of predicates: [BoundExpression]) -> BoundExpression {
     predicates.count == 1
       ? predicates[0] : BoundExpression(kind: .and(predicates), type: .boolean, span: predicates[0].span)
   }

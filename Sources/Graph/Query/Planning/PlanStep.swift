@@ -209,6 +209,8 @@ struct SelectStep: Sendable {
   var end: Slot
   var parts: [PathPart]
   var newSlots: [Slot]
+  /// The path as stages to search through, with both its ends known; nil when all matches must be made.
+  var walk: GroupWalk?
 }
 
 /// A part of a path in walking order.

@@ -47,12 +47,22 @@ extension Planner {
     let inputs = reads.union([ends.start, ends.end]).intersection(before).sorted()
     let outputs = Set(newSlots + [ends.start, ends.end]).sorted()
     let part = PartPlan(plan: plan(inner, outputs: outputs, tag: tag), tag: tag, inputs: inputs)
+    let isKnown = before.contains(ends.start) && before.contains(ends.end)
+    let walk = isKnown && notes.isEmpty ? stages(of: selector, work) : nil
     work.append(
       .selectShortest(
         SelectStep(
           part: part, selector: selector.selector, start: ends.start, end: ends.end,
-          parts: work.parts(of: selector.elements), newSlots: newSlots)))
+          parts: work.parts(of: selector.elements), newSlots: newSlots, walk: walk)))
     work.adopt(inner)
+  }
+
+  /// The one repeated path that is all of a path, as stages.
+  private func stages(of selector: PatternSelector, _ work: MatchWork) -> GroupWalk? {
+    guard selector.selector.wantsOnlyOne, selector.elements.count == 3, work.relationshipSlots().isEmpty,
+      case .group(let index) = selector.elements[1]
+    else { return nil }
+    return work.pattern.groups[index].asStages(used: used)
   }
 
   private mutating func connectOnPath(_ connection: Connection, _ work: inout MatchWork) {

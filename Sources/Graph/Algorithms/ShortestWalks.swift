@@ -57,7 +57,7 @@ final class ShortestWalks {
     let backward: Neighbourhood
     /// Which nodes may stand between this stage and the next; nil when any may.
     var accepts: ((NodeID) -> Bool)?
-    /// Which relationships may be taken; nil when the filter of the search says all.
+    /// Which relationships may be taken; nil when all may, or the filter of the search says which.
     var filter: StepFilter?
   }
 
@@ -204,11 +204,11 @@ extension ShortestWalks {
   /// The relationships of a shortest walk between two different nodes that ends where a stage would be the first again; nil when
   /// there is none. One of them may come twice: then it is no walk of a pattern, and there may be a longer one.
   func walkThroughStages(
-    from start: NodeID, to end: NodeID, maximum: Int, _ filter: Filter?
+    from start: NodeID, to end: NodeID, maximum: Int
   ) throws(QueryError) -> [RelationshipID]? {
     let options = Options(selector: .anyShortest, minimum: 1, maximum: maximum)
     let places = (start: NodeID(start.index * stages.count), end: NodeID(end.index * stages.count))
-    return try meet(places.start, places.end, options, filter).first?.relationships
+    return try meet(places.start, places.end, options, nil).first?.relationships
   }
 }
 
@@ -282,30 +282,53 @@ extension ShortestWalks {
   ) throws(QueryError) {
     var next: [NodeID] = []
     side.depth += 1
-    let count = stages.count
-    for place in side.frontier {
-      let (node, now) = count == 1 ? (place, 0) : (NodeID(place.index / count), place.index % count)
-      let then = isForward ? (now + 1) % count : (now + count - 1) % count
-      let stage = stages[isForward ? now : then]
-      let neighbourhood = isForward ? stage.forward : stage.backward
-      let accepts = then == 0 ? nil : stages[then - 1].accepts
-      try filter?.judge(from: node, neighbourhood)
-      try stage.filter?.judge(from: node, neighbourhood)
-      for run in neighbourhood.runs {
-        let range = run.adjacency.range(of: node)
-        try visit(range.count)
-        for at in range {
-          let (relationship, neighbour) = (run.adjacency.relationships[at], run.adjacency.neighbours[at])
-          if run.skipsLoops && neighbour == node || !neighbourhood.isVisible(relationship, neighbour) { continue }
-          if let filter, !filter.allows(relationship) { continue }
-          if let filter = stage.filter, !filter.allows(relationship) { continue }
-          if let accepts, !accepts(neighbour) { continue }
-          let reached = count == 1 ? neighbour : NodeID(neighbour.index * count + then)
-          if side.reach(reached, by: relationship, from: place, keepsAll: keepsAll) { next.append(reached) }
+    if stages.count == 1 {
+      let neighbourhood = isForward ? stages[0].forward : stages[0].backward
+      for node in side.frontier {
+        try filter?.judge(from: node, neighbourhood)
+        try step(from: node, neighbourhood, &side, &next, at: node, keepsAll: keepsAll) { relationship, neighbour in
+          filter?.allows(relationship) ?? true ? neighbour : nil
         }
       }
+    } else {
+      for place in side.frontier { try step(from: place, isForward: isForward, &side, &next) }
     }
     side.frontier = next
+  }
+
+  /// Takes every step from a place between two stages.
+  private func step(
+    from place: NodeID, isForward: Bool, _ side: inout Side, _ next: inout [NodeID]
+  ) throws(QueryError) {
+    let count = stages.count
+    let (node, now) = (NodeID(place.index / count), place.index % count)
+    let then = isForward ? (now + 1) % count : (now + count - 1) % count
+    let stage = stages[isForward ? now : then]
+    let neighbourhood = isForward ? stage.forward : stage.backward
+    let accepts = then == 0 ? nil : stages[then - 1].accepts
+    try stage.filter?.judge(from: node, neighbourhood)
+    try step(from: node, neighbourhood, &side, &next, at: place, keepsAll: false) { relationship, neighbour in
+      guard stage.filter?.allows(relationship) ?? true, accepts?(neighbour) ?? true else { return nil }
+      return NodeID(neighbour.index * count + then)
+    }
+  }
+
+  /// Takes every step from a node to the places that `reached` gives; it gives nil where a step may not be taken.
+  @inline(__always)
+  private func step(
+    from node: NodeID, _ neighbourhood: Neighbourhood, _ side: inout Side, _ next: inout [NodeID], at place: NodeID,
+    keepsAll: Bool, _ reached: (RelationshipID, NodeID) -> NodeID?
+  ) throws(QueryError) {
+    for run in neighbourhood.runs {
+      let range = run.adjacency.range(of: node)
+      try visit(range.count)
+      for at in range {
+        let (relationship, neighbour) = (run.adjacency.relationships[at], run.adjacency.neighbours[at])
+        if run.skipsLoops && neighbour == node || !neighbourhood.isVisible(relationship, neighbour) { continue }
+        guard let reached = reached(relationship, neighbour) else { continue }
+        if side.reach(reached, by: relationship, from: place, keepsAll: keepsAll) { next.append(reached) }
+      }
+    }
   }
 
   /// The relationships from a node back to the start of its side: all such trails.

@@ -105,6 +105,8 @@ struct ShortestPathPropertyTests {
     #expect(try found("", ends, engine) == lengths, note)
     let exists = try engine.run("RETURN EXISTS { \(ends) } AS there, COUNT { \(ends) } AS number").rows[0]
     #expect(exists == [.boolean(!lengths.isEmpty), .integer(Int64(lengths.count))], note)
+    let ended = try engine.run("MATCH (a {n: \(from)})\(question.step)(b {n: \(to)}) RETURN DISTINCT b.n, a.n").rows
+    #expect(ended.count == (lengths.isEmpty ? 0 : 1), note)
   }
 
   @Test(

@@ -67,7 +67,7 @@ extension ExpressionCompiler {
   /// each of them, when there is no row, on the list that was searched.
   func tracedSubquery(_ expression: BoundExpression) -> Evaluate {
     guard let arena = context.lineages, let query = expression.subquery else { return { _ in .constant(.null) } }
-    let part = makePart(query)
+    let part = makePart(query, false)
     let absences = search.searched(in: query).flatMap { self.absences($0) }
     let isExistence = if case .exists = expression.kind { true } else { false }
     return { [context] batch throws(QueryError) in
@@ -131,14 +131,23 @@ extension ExpressionCompiler {
   func absences(_ searched: SearchedList) -> AbsenceNumbers? {
     guard let arena = context.lineages else { return nil }
     let closedness = closedness(of: searched)
-    return { rows, batch throws(QueryError) in
+    // The same list is searched for many rows.
+    var (run, known): (Int, [NodeID: Int64]) = (-1, [:])
+    var isClosed: (NodeID) -> Bool = { _ in false }
+    return { [context] rows, batch throws(QueryError) in
       guard !rows.isEmpty else { return [] }
-      let isClosed = try closedness()
+      if run != context.run {
+        isClosed = try closedness()
+        (run, known) = (context.run, [:])
+      }
       return rows.map { row in
         guard case .node(let node) = batch[searched.slot].value(at: row) else { return LineageArena.none }
-        return arena.number(
+        if let number = known[node] { return number }
+        let number = arena.number(
           of: EvidenceAbsence(
             type: searched.type, node: node, isOwnList: searched.property != nil, isClosed: isClosed(node)))
+        known[node] = number
+        return number
       }
     }
   }

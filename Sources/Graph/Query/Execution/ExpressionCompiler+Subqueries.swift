@@ -12,7 +12,7 @@ extension ExpressionCompiler {
     switch expression.kind {
     case .exists(let query): return exists(query)
     case .count(let query): return count(query)
-    case .collect(let query): return collect(makePart(query), query.outputs.first)
+    case .collect(let query): return collect(makePart(query, false), query.outputs.first)
     default: return { _ in .constant(.null) }
     }
   }
@@ -21,7 +21,7 @@ extension ExpressionCompiler {
     if let direct = DirectPattern(query, context) {
       return { batch throws(QueryError) in .truths(try direct.counts(in: batch).map { Truth($0 > 0) }) }
     }
-    let part = makePart(query)
+    let part = makePart(query, true)
     return remembered(query) { batch throws(QueryError) in
       var truths = [Truth](repeating: .no, count: batch.count)
       var missing = batch.count
@@ -42,7 +42,7 @@ extension ExpressionCompiler {
     if let direct = DirectPattern(query, context) {
       return { batch throws(QueryError) in .integers(try direct.counts(in: batch)) }
     }
-    let part = makePart(query)
+    let part = makePart(query, false)
     return remembered(query) { batch throws(QueryError) in
       var counts = [Int64](repeating: 0, count: batch.count)
       part.open(batch)

@@ -8,7 +8,9 @@ typealias Evaluate = (Batch) throws(QueryError) -> Vector
 final class ExpressionCompiler {
   let context: ExecutionContext
   /// Makes a runner for the query of an expression; set by the owner.
-  var makePart: (BoundQuery) -> PartRunner = { _ in preconditionFailure("set by PipelineBuilder") }
+  var makePart: (_ query: BoundQuery, _ onlyExistence: Bool) -> PartRunner = { _, _ in
+    preconditionFailure("set by PipelineBuilder")
+  }
 
   /// Finds the lists that subqueries search; set by the owner.
   var search = ListSearch(lists: [:])

@@ -18,7 +18,7 @@ final class PipelineBuilder {
     self.planner = planner
     compiler = ExpressionCompiler(context)
     compiler.search = planner.search
-    compiler.makePart = { [unowned self] query in makeExpressionPart(query) }
+    compiler.makePart = { [unowned self] query, onlyExistence in makeExpressionPart(query, onlyExistence) }
   }
 
   func pipeline(for plan: QueryPlan) -> QueryPipeline {
@@ -77,11 +77,11 @@ final class PipelineBuilder {
   }
 
   /// The steps of a subquery in an expression are not measured one by one: their time counts for the step they stand in.
-  private func makeExpressionPart(_ query: BoundQuery) -> PartRunner {
+  private func makeExpressionPart(_ query: BoundQuery, _ onlyExistence: Bool) -> PartRunner {
     let outer = profile
     profile = nil
     defer { profile = outer }
-    return PartRunner(planner.planPart(query), self)
+    return PartRunner(planner.planPart(query, onlyExistence: onlyExistence), self)
   }
 
   private func makeOperator(_ step: PlanStep, _ live: [Slot], _ input: Operator) -> Operator {

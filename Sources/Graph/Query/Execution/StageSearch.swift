@@ -48,7 +48,7 @@ final class StageSearch {
     for filter in filters { filter.begin(row: row, of: batch) }
     let count = walk.stages.count
     let (maximum, overflow) = (walk.length.maximum ?? .max).multipliedReportingOverflow(by: count)
-    let found = try search.walkThroughStages(from: start, to: end, maximum: overflow ? .max : maximum, nil)
+    let found = try search.walkThroughStages(from: start, to: end, maximum: overflow ? .max : maximum)
     try search.reportVisited()
     guard let found else { return .nothing }
     return Set(found).count == found.count ? .path(found) : .undecided

@@ -18,6 +18,8 @@ struct MatchWork {
   var untraced = Untraced()
   /// The nodes by which the next projection groups.
   var groupedLater: Set<Slot> = []
+  /// The walks of which only the ends matter.
+  var onlyEnds: Set<Int> = []
   /// The paths with a selector that are still to be planned, in order.
   var setAside: [[PatternPath.Element]]
 

@@ -5,6 +5,7 @@ extension Planner {
     guard match.isOptional else {
       var work = MatchWork(match, filled: builder.filled, rows: builder.rows)
       work.groupedLater = builder.groupedLater
+      if builder.dropsEqualRows && tracing != .everything { work.onlyEnds = match.pattern.walksByEnds(used: used) }
       plan(&work)
       for step in work.steps { step.reorder(&builder.order, in: graph) }
       steps.append(contentsOf: work.steps)

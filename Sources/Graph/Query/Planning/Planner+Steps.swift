@@ -32,7 +32,9 @@ extension Planner {
       }
       work.append(.expand(step))
     } else {
-      work.append(.walk(walkStep(index, forward: forward, isToBound: isToBound, work)))
+      let walk = walkStep(index, forward: forward, isToBound: isToBound, work)
+      work.append(
+        work.onlyEnds.contains(index) ? .shortest(ShortestStep(walk: walk, selector: .anyShortest)) : .walk(walk))
     }
     work.rows *= isToBound ? 0.1 : fanOut(relationship, forward: forward)
     work.solve(relationship: index)

@@ -39,7 +39,10 @@ struct Planner {
   ///   - query: the bound query.
   ///   - filled: the slots that hold something in the rows that come in.
   ///   - partition: the tag slot when the query is a part plan; rows of different tags never mix.
-  mutating func plan(_ query: BoundQuery, filled: Set<Slot>, partition: Slot?) -> QueryPlan {
+  ///   - onlyExistence: it is only asked whether there are rows.
+  mutating func plan(
+    _ query: BoundQuery, filled: Set<Slot>, partition: Slot?, onlyExistence: Bool = false
+  ) -> QueryPlan {
     let isUnion = query.branches.count > 1
     let branches = query.branches.map { branch in
       var steps: [PlanStep] = []
@@ -47,6 +50,7 @@ struct Planner {
       if partition == nil { builder.order = .single }
       for (place, clause) in branch.clauses.enumerated() {
         builder.groupedLater = branch.clauses[(place + 1)...].nextGroupingSlots
+        builder.dropsEqualRows = branch.clauses[(place + 1)...].dropEqualRows(orEnd: onlyExistence)
         append(clause, to: &steps, &builder)
       }
       if tracesLineage { trace(&steps, &builder) }
@@ -68,6 +72,8 @@ struct Planner {
 
     /// The nodes by which the next projection groups: a good place to start, because groups then come one after the other.
     var groupedLater: Set<Slot> = []
+    /// Whether it makes no difference later if equal rows come once or often.
+    var dropsEqualRows = false
     /// The order of the rows.
     var order = RowOrder.unknown
 
@@ -108,9 +114,9 @@ struct Planner {
   }
 
   /// Plans the query of an expression (`EXISTS { }` and the like) for the rows of `tag`.
-  mutating func planPart(_ query: BoundQuery) -> PartPlan {
+  mutating func planPart(_ query: BoundQuery, onlyExistence: Bool) -> PartPlan {
     let tag = newSlot()
-    let plan = plan(query, filled: Set(query.outerSlots), partition: tag)
+    let plan = plan(query, filled: Set(query.outerSlots), partition: tag, onlyExistence: onlyExistence)
     return PartPlan(plan: plan, tag: tag, inputs: query.outerSlots.sorted())
   }
 

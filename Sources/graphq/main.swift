@@ -8,4 +8,5 @@ import Graph
   import Darwin
 #endif
 
+FreedMemory.keep()
 exit(Tool(streams: .standard).run(Array(CommandLine.arguments.dropFirst())))

@@ -105,7 +105,13 @@ extension JSONReader {
 extension JSONReader {
   private mutating func string() throws(JSONError) -> String {
     place += 1
-    var text: [UInt8] = []
+    let start = place
+    while let byte = peek, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 { place += 1 }
+    if peek == UInt8(ascii: "\"") {
+      place += 1
+      return String(decoding: bytes[start..<place - 1], as: UTF8.self)
+    }
+    var text = Array(bytes[start..<place])
     while let byte = peek {
       place += 1
       switch byte {
@@ -146,6 +152,12 @@ extension JSONReader {
 
   private mutating func number() throws(JSONError) -> Value {
     let start = place
+    var small: Int64 = 0
+    while let byte = peek, CellReader.isDigit(byte), place - start < 18 {
+      small = small * 10 + Int64(byte - UInt8(ascii: "0"))
+      place += 1
+    }
+    if place > start, !(peek.map(isNumberByte) ?? false) { return .integer(small) }
     while let byte = peek, isNumberByte(byte) { place += 1 }
     let text = String(decoding: bytes[start..<place], as: UTF8.self)
     if let integer = Int64(text), text.first != "+" { return .integer(integer) }
@@ -169,7 +181,7 @@ extension JSONReader {
   private var peek: UInt8? { place < bytes.count ? bytes[place] : nil }
 
   private mutating func skipBlanks() {
-    while let byte = peek, [0x20, 0x09, 0x0a, 0x0d].contains(byte) { place += 1 }
+    while let byte = peek, byte == 0x20 || byte == 0x0a || byte == 0x0d || byte == 0x09 { place += 1 }
   }
 
   private mutating func take(_ symbol: Unicode.Scalar) -> Bool {

@@ -2,54 +2,91 @@
 ///
 /// A column of texts is indexed by the numbers of its texts, as adjacency is by node; other columns by value.
 final class PropertyIndex: Sendable {
-  private enum Storage {
-    /// Where the nodes of each text start, with one entry more than there are texts, and the nodes.
-    case texts(TextPool, offsets: [UInt32], nodes: [NodeID])
-    case values([Value: [NodeID]])
-  }
-
-  private let storage: Storage
+  /// The texts that are looked up, and where the nodes of each start, with one entry more than there are texts; nil when the
+  /// column does not hold texts only.
+  private let texts: (pool: TextPool, starts: [UInt32])?
+  private let values: [Value: Range<Int>]
+  /// The nodes, those with the same value together, ascending.
+  let nodes: [NodeID]
 
   /// Builds the index of a column. O(rows).
   init(_ column: PropertyColumn) {
     if case .strings(let numbers, let pool) = column.storage {
-      storage = PropertyIndex.byText(column, numbers, pool)
+      let (starts, nodes) = PropertyIndex.sorted(column, numbers, pool)
+      texts = (pool, starts)
+      values = [:]
+      self.nodes = nodes
       return
     }
-    var values: [Value: [NodeID]] = [:]
+    var rows: [Value: [NodeID]] = [:]
+    var order: [Value] = []
     column.presence.forEach { place in
       let row = place + column.firstRow
-      values[column.value(at: row), default: []].append(NodeID(row))
+      let value = column.value(at: row)
+      if rows[value] == nil { order.append(value) }
+      rows[value, default: []].append(NodeID(row))
     }
-    storage = .values(values)
+    var nodes: [NodeID] = []
+    var places: [Value: Range<Int>] = [:]
+    for value in order {
+      let start = nodes.count
+      nodes += rows[value] ?? []
+      places[value] = start..<nodes.count
+    }
+    texts = nil
+    values = places
+    self.nodes = nodes
   }
 
   /// Counting sort of the nodes by the number of their text.
-  private static func byText(_ column: PropertyColumn, _ numbers: [UInt32], _ pool: TextPool) -> Storage {
-    var offsets = [UInt32](repeating: 0, count: pool.texts.count + 1)
+  private static func sorted(
+    _ column: PropertyColumn, _ numbers: [UInt32], _ pool: TextPool
+  ) -> (starts: [UInt32], nodes: [NodeID]) {
+    var starts = [UInt32](repeating: 0, count: pool.texts.count + 1)
     var count = 0
     column.presence.forEach { place in
-      offsets[Int(numbers[place]) + 1] += 1
+      starts[Int(numbers[place]) + 1] += 1
       count += 1
     }
-    for number in 1..<offsets.count { offsets[number] += offsets[number - 1] }
-    var next = offsets
+    for number in 1..<starts.count { starts[number] += starts[number - 1] }
+    var next = starts
     var nodes = [NodeID](repeating: NodeID(0), count: count)
     column.presence.forEach { place in
       let number = Int(numbers[place])
       nodes[Int(next[number])] = NodeID(place + column.firstRow)
       next[number] += 1
     }
-    return .texts(pool, offsets: offsets, nodes: nodes)
+    return (starts, nodes)
   }
 
   /// The nodes with a value, ascending. O(length) for a text.
-  func nodes(where value: Value) -> ArraySlice<NodeID> {
-    switch storage {
-    case .values(let values): return values[value].map { $0[...] } ?? []
-    case .texts(let pool, let offsets, let nodes):
-      guard case .string(let text) = value, let number = pool.texts.number(of: text) else { return [] }
-      return nodes[Int(offsets[number])..<Int(offsets[number + 1])]
+  func nodes(where value: Value) -> ArraySlice<NodeID> { nodes[places(of: value)] }
+
+  /// Where the nodes with a value stand in `nodes`.
+  private func places(of value: Value) -> Range<Int> {
+    guard let texts else { return values[value] ?? 0..<0 }
+    guard case .string(let text) = value, let number = texts.pool.texts.number(of: text) else { return 0..<0 }
+    return Int(texts.starts[number])..<Int(texts.starts[number + 1])
+  }
+
+  /// For each row of a column, where the nodes with its value stand in `nodes`; nowhere for null and for what equals nothing.
+  func places(of column: Vector, count: Int) -> [Range<Int>] {
+    switch (column, texts) {
+    case (.constant(let value), _): return Array(repeating: placesOfEqual(value), count: count)
+    case (.texts(let numbers, let pool), let texts?) where pool === texts.pool:
+      return numbers.map { $0 == .max ? 0..<0 : Int(texts.starts[Int($0)])..<Int(texts.starts[Int($0) + 1]) }
+    case (.values(let values), let texts?):
+      return values.map { value in
+        guard case .string(var text) = value else { return 0..<0 }
+        guard let number = text.withUTF8({ texts.pool.texts.number(of: $0) }) else { return 0..<0 }
+        return Int(texts.starts[number])..<Int(texts.starts[number + 1])
+      }
+    default: return (0..<count).map { placesOfEqual(column.value(at: $0)) }
     }
+  }
+
+  /// NaN is equal to nothing, though a table would find it.
+  private func placesOfEqual(_ value: Value) -> Range<Int> {
+    Value.equals(value, value) == true ? places(of: value) : 0..<0
   }
 }

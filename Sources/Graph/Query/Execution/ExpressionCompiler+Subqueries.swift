@@ -18,8 +18,12 @@ extension ExpressionCompiler {
   }
 
   private func exists(_ query: BoundQuery) -> Evaluate {
-    if let direct = DirectPattern(query, context) {
-      return { batch throws(QueryError) in .truths(try direct.counts(in: batch).map { Truth($0 > 0) }) }
+    if let direct = DirectPattern(query, context, compile: compile) {
+      let ask: (Batch) throws(QueryError) -> [Truth] = { batch throws(QueryError) in
+        try direct.counts(in: batch, upTo: 1).map { Truth($0 > 0) }
+      }
+      return direct.looksAround
+        ? remembered(query, ask) { .truths($0) } : { batch throws(QueryError) in .truths(try ask(batch)) }
     }
     let part = makePart(query, true)
     return remembered(query) { batch throws(QueryError) in
@@ -39,8 +43,10 @@ extension ExpressionCompiler {
   }
 
   private func count(_ query: BoundQuery) -> Evaluate {
-    if let direct = DirectPattern(query, context) {
-      return { batch throws(QueryError) in .integers(try direct.counts(in: batch)) }
+    if let direct = DirectPattern(query, context, compile: compile) {
+      let ask: (Batch) throws(QueryError) -> [Int64] = { batch throws(QueryError) in try direct.counts(in: batch) }
+      return direct.looksAround
+        ? remembered(query, ask) { .integers($0) } : { batch throws(QueryError) in .integers(try ask(batch)) }
     }
     let part = makePart(query, false)
     return remembered(query) { batch throws(QueryError) in

@@ -52,9 +52,8 @@ final class SeekNodesOperator: GrowingOperator {
   private let labels: LabelTest
   private let index: PropertyIndex?
   private let value: Evaluate
-  private var values: Vector = .absent
-  private var found: ArraySlice<NodeID> = []
-  private var place = 0
+  /// By row, where the nodes stand in the index.
+  private var places: [Range<Int>] = []
 
   init(
     _ context: ExecutionContext, live: [Slot], input: Operator, slot: Slot, labels: BoundLabels?, key: BoundKey,
@@ -68,21 +67,19 @@ final class SeekNodesOperator: GrowingOperator {
     super.init(context, live: live, input: input)
   }
 
-  override func begin(_ batch: Batch) throws(QueryError) { values = try value(batch) }
-
-  override func begin(row: Int, of batch: Batch) {
-    place = 0
-    found = []
-    let wanted = values.value(at: row)
-    // NaN is equal to nothing, though an index would find it.
-    guard let index, !wanted.isNull, Value.equals(wanted, wanted) == true else { return }
-    found = index.nodes(where: wanted)
-    if !acceptsAll { found = found.filter { context.view.shows($0) && labels.accepts($0) }[...] }
+  override func begin(_ batch: Batch) throws(QueryError) {
+    let values = try value(batch)
+    places = index?.places(of: values, count: batch.count) ?? Array(repeating: 0..<0, count: batch.count)
   }
 
   override func grow(row: Int, of batch: Batch, into output: inout Output) -> Bool {
-    output.rows.append(contentsOf: repeatElement(Int32(row), count: found.count))
-    output.nodes.append(contentsOf: found)
+    guard let index else { return true }
+    for place in places[row] {
+      let node = index.nodes[place]
+      guard acceptsAll || context.view.shows(node) && labels.accepts(node) else { continue }
+      output.rows.append(Int32(truncatingIfNeeded: row))
+      output.nodes.append(node)
+    }
     return true
   }
 

@@ -1,20 +1,29 @@
 extension Planner {
   /// Expected relationships per node when a relationship is followed from one of its ends.
-  func fanOut(_ relationship: PatternRelationship, forward: Bool) -> Double {
+  func fanOut(_ relationship: PatternRelationship, forward: Bool, _ work: MatchWork) -> Double {
     let types = relationship.types.map { labels in
       (0..<graph.types.count).map { TypeID(index: $0) }.filter { labels.accepts(type: $0) }
     }
     let typeIDs = types ?? (0..<graph.types.count).map { TypeID(index: $0) }
-    return typeIDs.reduce(0) { $0 + fanOut($1, relationship.direction.reversed(unless: forward)) }
+    let from = work.pattern.nodes[forward ? relationship.left : relationship.right]
+    let label = cheapestLabel(from.labels) ?? labelOfSlot[from.slot]
+    return typeIDs.reduce(0) { $0 + fanOut($1, relationship.direction.reversed(unless: forward), from: label) }
   }
 
-  private func fanOut(_ type: TypeID, _ direction: RelationshipPattern.Direction) -> Double {
-    let count = Double(graph.count(ofType: type))
-    switch direction {
-    case .outgoing: return count / Double(max(1, graph.adjacency(type, incoming: false).rowCount))
-    case .incoming: return count / Double(max(1, graph.adjacency(type, incoming: true).rowCount))
-    case .either: return fanOut(type, .outgoing) + fanOut(type, .incoming)
+  private func fanOut(_ type: TypeID, _ direction: RelationshipPattern.Direction, from label: LabelID?) -> Double {
+    if direction == .either { return fanOut(type, .outgoing, from: label) + fanOut(type, .incoming, from: label) }
+    let adjacency = graph.adjacency(type, incoming: direction == .incoming)
+    guard let nodes = label.map({ graph.nodes(labelled: $0) }), !nodes.isEmpty else {
+      return Double(graph.count(ofType: type)) / Double(max(1, adjacency.rowCount))
     }
+    // Some hundred nodes tell enough.
+    let places = stride(from: 0, to: nodes.count, by: max(1, nodes.count / 256))
+    var (found, looked) = (0, 0)
+    for place in places {
+      found += adjacency.degree(of: nodes[place])
+      looked += 1
+    }
+    return Double(found) / Double(looked)
   }
 
   /// The share of nodes that have the labels.

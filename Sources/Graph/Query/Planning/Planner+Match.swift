@@ -2,6 +2,9 @@ extension Planner {
   mutating func append(_ match: BoundMatch, to steps: inout [PlanStep], _ builder: inout BranchBuilder) {
     var match = match
     if !match.pattern.groups.isEmpty { match.pattern = match.pattern.withGroupsAsWalks(used: used) }
+    for node in match.pattern.nodes where labelOfSlot[node.slot] == nil {
+      if let label = cheapestLabel(node.labels) { labelOfSlot[node.slot] = label }
+    }
     guard match.isOptional else {
       var work = MatchWork(match, filled: builder.filled, rows: builder.rows)
       work.groupedLater = builder.groupedLater
@@ -130,7 +133,7 @@ extension Planner {
     if left && right { return relationship.length == nil ? 0.1 : 2 }
     guard left || right else { return nil }
     let target = work.pattern.nodes[left ? relationship.right : relationship.left]
-    let fanOut = fanOut(relationship, forward: left) * selectivity(target.labels)
+    let fanOut = fanOut(relationship, forward: left, work) * selectivity(target.labels)
     guard let length = relationship.length else { return fanOut }
     return 10 + fanOut * Double(min(length.maximum ?? 8, 8))
   }

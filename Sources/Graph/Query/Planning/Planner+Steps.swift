@@ -26,8 +26,8 @@ extension Planner {
     let isToBound = work.solvedNodes.contains(target)
     if relationship.length == nil {
       let step = expandStep(index, forward: forward, isToBound: isToBound, work)
-      if !isToBound, meet(target, by: index, step, &work) {
-        work.rows *= 0.1 * fanOut(relationship, forward: forward)
+      if !isToBound, meet(target, by: index, forward: forward, step, &work) {
+        work.rows *= 0.1 * fanOut(relationship, forward: forward, work)
         return
       }
       work.append(.expand(step))
@@ -36,22 +36,27 @@ extension Planner {
       work.append(
         work.onlyEnds.contains(index) ? .shortest(ShortestStep(walk: walk, selector: .anyShortest)) : .walk(walk))
     }
-    work.rows *= isToBound ? 0.1 : fanOut(relationship, forward: forward)
+    work.rows *= isToBound ? 0.1 : fanOut(relationship, forward: forward, work)
     work.solve(relationship: index)
     work.solve(node: target)
   }
 
   /// Appends the step that finds a node by two relationships at once, when a second one leads to it from a solved node.
-  private mutating func meet(_ target: Int, by index: Int, _ step: ExpandStep, _ work: inout MatchWork) -> Bool {
-    // Where an equality leaves few of the nodes, looking at these first is cheaper.
-    guard step.followsOneList(in: graph), !work.hasEquality(once: [step.to, step.relationship]) else { return false }
+  private mutating func meet(
+    _ target: Int, by index: Int, forward: Bool, _ step: ExpandStep, _ work: inout MatchWork
+  ) -> Bool {
+    // Where there are few nodes, and an equality leaves fewer, looking at these first is cheaper.
+    let isShort = fanOut(work.pattern.relationships[index], forward: forward, work) < 16
+    guard step.followsOneList(in: graph), !(isShort && work.hasEquality(once: [step.to, step.relationship])) else {
+      return false
+    }
     for other in work.pattern.relationships.indices where other != index && work.isOpen(relationship: other) {
       let relationship = work.pattern.relationships[other]
-      let forward = relationship.right == target
-      guard forward || relationship.left == target,
-        work.solvedNodes.contains(forward ? relationship.left : relationship.right)
+      let isLeft = relationship.right == target
+      guard isLeft || relationship.left == target,
+        work.solvedNodes.contains(isLeft ? relationship.left : relationship.right)
       else { continue }
-      let second = expandStep(other, forward: forward, isToBound: false, work)
+      let second = expandStep(other, forward: isLeft, isToBound: false, work)
       guard second.followsOneList(in: graph) else { continue }
       let mayCoincide = BoundLabels.mayOverlap(step.types, second.types)
       work.append(.meet(MeetStep(first: step, second: second, mayCoincide: mayCoincide)))
@@ -87,7 +92,7 @@ extension Planner {
       work.solvedNodes.contains(relationship.left), work.solvedNodes.contains(relationship.right)
     )
     if left && right && relationship.length == nil {
-      return fanOut(relationship, forward: true) <= fanOut(relationship, forward: false)
+      return fanOut(relationship, forward: true, work) <= fanOut(relationship, forward: false, work)
     }
     return left
   }

@@ -11,6 +11,8 @@ struct Planner {
   private(set) var slotCount: Int
   /// The slots that anything in the statement reads.
   let used: Set<Slot>
+  /// A label that the node in a slot has, as far as patterns planned so far say.
+  var labelOfSlot: [Slot: LabelID] = [:]
 
   /// Makes a planner for one statement.
   init(

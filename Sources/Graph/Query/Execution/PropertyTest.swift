@@ -1,0 +1,74 @@
+/// That a property of a relationship, or of the node it leads to, equals a value that is the same in every row.
+struct PropertyTest {
+  private let column: PropertyColumn?
+  private let isOfNode: Bool
+  private let view: View
+  private let value: Evaluate
+
+  /// Nil when a predicate is anything else.
+  ///
+  /// - Parameters:
+  ///   - predicate: the predicate.
+  ///   - relationship: the slot of the relationship.
+  ///   - node: the slot of the node, nil when the test may not be of a node.
+  ///   - context: what the statement looks at.
+  ///   - compile: makes the function of an expression.
+  init?(
+    _ predicate: BoundExpression, _ relationship: Slot, _ node: Slot?, _ context: ExecutionContext,
+    _ compile: (BoundExpression) -> Evaluate
+  ) {
+    guard case .comparison(.equal, let left, let right) = predicate.kind else { return nil }
+    let sides = [(left, right), (right, left)]
+    guard
+      let (property, value) = sides.first(where: { side, other in
+        guard case .property(let base, _) = side.kind, case .slot(let slot) = base.kind else { return false }
+        return (slot == relationship || slot == node) && other.isSameInEveryRow && other.subquery == nil
+      }),
+      case .property(let base, let key) = property.kind, case .slot(let slot) = base.kind
+    else { return nil }
+    isOfNode = slot == node
+    let table = isOfNode ? context.graph.nodeProperties : context.graph.relationshipProperties
+    column = key.id.flatMap { table.column($0) }
+    view = context.view
+    self.value = compile(value)
+  }
+
+  /// The question to ask for the rows of a batch.
+  func question(for batch: Batch) throws(QueryError) -> Question {
+    let wanted = batch.count > 0 ? try value(batch).value(at: 0) : .null
+    return Question(column, isOfNode: isOfNode, view, wanted)
+  }
+
+  /// The test with the value to compare with.
+  struct Question {
+    let isOfNode: Bool
+    let view: View
+    /// The column when it holds texts only, and a text is wanted.
+    let texts: Texts?
+    private let column: PropertyColumn?
+    private let wanted: Value
+
+    /// The numbers of a column's texts and that of the wanted one; `UInt32.max` when the column has no such text.
+    struct Texts {
+      let numbers: [UInt32]
+      let firstRow: Int
+      let presence: BitSet
+      let wanted: UInt32
+    }
+
+    fileprivate init(_ column: PropertyColumn?, isOfNode: Bool, _ view: View, _ wanted: Value) {
+      (self.column, self.isOfNode, self.view, self.wanted) = (column, isOfNode, view, wanted)
+      if let column, case .strings(let numbers, let pool) = column.storage, case .string(let text) = wanted {
+        let number = pool.texts.number(of: text).map { UInt32($0) } ?? .max
+        texts = Texts(numbers: numbers, firstRow: column.firstRow, presence: column.presence, wanted: number)
+      } else {
+        texts = nil
+      }
+    }
+
+    func isTrue(of relationship: RelationshipID, _ node: NodeID) -> Bool {
+      guard let column else { return false }
+      return Value.equals(column.value(at: isOfNode ? node.index : view.row(of: relationship)), wanted) == true
+    }
+  }
+}

@@ -61,75 +61,73 @@ final class ShortestWalks {
     var filter: StepFilter?
   }
 
+  /// How a node was reached: kept together, so that a step looks at one place in memory.
+  private struct Mark: BitwiseCopyable {
+    /// The number of the search that reached the node last.
+    var stamp: UInt32 = 0
+    var distance: Int32 = 0
+    /// The first step by which it was reached: relationship and the node before.
+    var relationship = RelationshipID.none
+    var before = NodeID.none
+  }
+
   /// The nodes reached from one end: at what distance, by which steps.
   private struct Side {
     var stamp: UInt32 = 0
-    var stamps: [UInt32]
-    var distances: [Int32]
-    /// The first step by which a node was reached: relationship and the node before.
-    var parentRelationships: [RelationshipID]
-    var parentNodes: [NodeID]
-    /// Further steps by which it was reached at the same distance; kept when all shortest walks are wanted.
+    var marks: [Mark]
+    /// Further steps by which a node was reached at the same distance; kept when all shortest walks are wanted.
     var otherParents: [NodeID: [(RelationshipID, NodeID)]] = [:]
     var frontier: [NodeID] = []
     var depth = 0
 
-    init(nodeCount: Int) {
-      stamps = Array(repeating: 0, count: nodeCount)
-      distances = Array(repeating: 0, count: nodeCount)
-      parentRelationships = Array(repeating: .none, count: nodeCount)
-      parentNodes = Array(repeating: .none, count: nodeCount)
-    }
+    init(nodeCount: Int) { marks = Array(repeating: Mark(), count: nodeCount) }
 
     mutating func start(at node: NodeID) {
       stamp &+= 1
       if stamp == 0 {
-        for index in stamps.indices { stamps[index] = 0 }
+        for index in marks.indices { marks[index] = Mark() }
         stamp = 1
       }
       otherParents.removeAll(keepingCapacity: true)
       frontier = [node]
       depth = 0
-      stamps[node.index] = stamp
-      distances[node.index] = 0
-      parentNodes[node.index] = .none
+      marks[node.index] = Mark(stamp: stamp)
     }
 
     /// Notes that a step leads to a node; false when the node was reached before.
     @inline(__always)
     mutating func reach(_ node: NodeID, by relationship: RelationshipID, from before: NodeID, keepsAll: Bool) -> Bool {
-      if stamps[node.index] == stamp {
-        if keepsAll && distances[node.index] == Int32(truncatingIfNeeded: depth) {
+      if marks[node.index].stamp == stamp {
+        if keepsAll && marks[node.index].distance == Int32(truncatingIfNeeded: depth) {
           otherParents[node, default: []].append((relationship, before))
         }
         return false
       }
-      stamps[node.index] = stamp
-      distances[node.index] = Int32(truncatingIfNeeded: depth)
-      parentRelationships[node.index] = relationship
-      parentNodes[node.index] = before
+      marks[node.index] = Mark(
+        stamp: stamp, distance: Int32(truncatingIfNeeded: depth), relationship: relationship, before: before)
       return true
     }
 
     /// The steps by which a node was reached; none for the start.
     func parents(of node: NodeID) -> [(RelationshipID, NodeID)] {
-      let before = parentNodes[node.index]
-      if before == .none { return [] }
-      return [(parentRelationships[node.index], before)] + (otherParents[node] ?? [])
+      let mark = marks[node.index]
+      return mark.before == .none ? [] : [(mark.relationship, mark.before)] + (otherParents[node] ?? [])
     }
 
     /// The relationships of the first steps from a node back to the start.
     func trail(to node: NodeID) -> [RelationshipID] {
       var trail: [RelationshipID] = []
-      var node = node
-      while parentNodes[node.index] != .none {
-        trail.append(parentRelationships[node.index])
-        node = parentNodes[node.index]
+      var mark = marks[node.index]
+      while mark.before != .none {
+        trail.append(mark.relationship)
+        mark = marks[mark.before.index]
       }
       return trail
     }
 
-    func distance(of node: NodeID) -> Int? { stamps[node.index] == stamp ? Int(distances[node.index]) : nil }
+    func distance(of node: NodeID) -> Int? {
+      marks[node.index].stamp == stamp ? Int(marks[node.index].distance) : nil
+    }
   }
 
   /// Makes a search through stages, at least one.
@@ -379,7 +377,7 @@ extension ShortestWalks {
   ) -> Bool {
     guard perEnd.count == 1, let only = perEnd.first?.value, only.count > 0 else { return false }
     return options.selector.isSatisfied(count: only.count, length: length, shortest: only.length)
-      && !(0..<ahead.stamps.count).lazy.map({ NodeID($0) }).contains { accepts($0) && perEnd[$0] == nil }
+      && !(0..<ahead.marks.count).lazy.map({ NodeID($0) }).contains { accepts($0) && perEnd[$0] == nil }
   }
 
   private func longer(_ level: [Walk], _ filter: Filter?) throws(QueryError) -> [Walk] {

@@ -60,7 +60,9 @@ struct GraphLoader {
 
   private consuming func finished() throws(LoadFailure) -> LoadedGraph {
     try errors.throwIfAny()
-    return LoadedGraph(graph: builder.build(), files: files, origins: origins)
+    let graph = builder.build()
+    MemoryMeter.countAsData(relationships: graph.relationshipCount)
+    return LoadedGraph(graph: graph, files: files, origins: origins)
   }
 
   private mutating func open(_ folders: [LandscapeFolder]) -> [TableFile] {

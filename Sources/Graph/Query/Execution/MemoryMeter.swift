@@ -1,3 +1,5 @@
+internal import Synchronization
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -14,11 +16,20 @@ enum MemoryMeter {
     return min(4_000_000_000, max(500_000_000, machine / 2))
   }()
 
-  /// Stops a query when the program uses more than a limit.
+  /// What the data take: it is not the queries that use it.
+  private static let taken = Atomic(0)
+
+  /// Counts what is in use now as taken by the data, when these are large enough to matter.
+  static func countAsData(relationships: Int) {
+    if relationships > 100_000 { taken.store(used, ordering: .relaxed) }
+  }
+
+  /// Stops a query when the program uses more than a limit besides the data.
   static func check(limit: Int = standardLimit, at span: SourceSpan? = nil) throws(QueryError) {
-    guard used > limit else { return }
+    let (most, overflow) = limit.addingReportingOverflow(taken.load(ordering: .relaxed))
+    guard !overflow, used > most else { return }
     giveBack()
-    if used > limit { throw RuntimeErrors.tooMuchMemory(limit, at: span) }
+    if used > most { throw RuntimeErrors.tooMuchMemory(limit, at: span) }
   }
 
   /// Returns what is free to the system: an earlier query must not count.

@@ -54,6 +54,12 @@ class GrowingOperator: StepOperator {
     var values: [Value] = []
 
     var isFull: Bool { rows.count >= Batch.targetSize }
+
+    /// Makes room for as many rows as a batch has, where many are to come.
+    mutating func reserve() {
+      rows.reserveCapacity(Batch.targetSize)
+      nodes.reserveCapacity(Batch.targetSize)
+    }
   }
 
   private(set) var current: Batch?
@@ -87,6 +93,7 @@ class GrowingOperator: StepOperator {
       }
       guard let batch = current else { return nil }
       var output = Output()
+      if batch.count >= Batch.targetSize / 4 { output.reserve() }
       try fill(&output, from: batch)
       guard !output.rows.isEmpty else { continue }
       try context.use(rows: output.rows.count)

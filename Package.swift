@@ -26,7 +26,7 @@ let package = Package(
     ),
     .executableTarget(name: "graphq", dependencies: ["Graph"], swiftSettings: strict),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Graph"], path: "Benchmarks", exclude: ["peers.py", "README.md"],
+      name: "Benchmarks", dependencies: ["Graph"], path: "Benchmarks", exclude: ["more.py", "peers.py", "README.md"],
       swiftSettings: strict),
     .testTarget(name: "GraphTests", dependencies: ["Graph"], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(

@@ -74,18 +74,18 @@ final class ShortestWalks {
   /// The nodes reached from one end: at what distance, by which steps.
   private struct Side {
     var stamp: UInt32 = 0
-    var marks: [Mark]
+    let marks: ZeroedBuffer<Mark>
     /// Further steps by which a node was reached at the same distance; kept when all shortest walks are wanted.
     var otherParents: [NodeID: [(RelationshipID, NodeID)]] = [:]
     var frontier: [NodeID] = []
     var depth = 0
 
-    init(nodeCount: Int) { marks = Array(repeating: Mark(), count: nodeCount) }
+    init(nodeCount: Int) { marks = ZeroedBuffer(count: nodeCount) }
 
     mutating func start(at node: NodeID) {
       stamp &+= 1
       if stamp == 0 {
-        for index in marks.indices { marks[index] = Mark() }
+        marks.clear()
         stamp = 1
       }
       otherParents.removeAll(keepingCapacity: true)
@@ -156,17 +156,19 @@ final class ShortestWalks {
     if start == end && options.minimum == 0, options.selector.wantsOnlyShortest {
       return [Walk(end: start, relationships: [])]
     }
-    if start == end || options.minimum > 1 || !options.selector.wantsOnlyShortest {
+    if start == end || !options.selector.wantsOnlyShortest {
       return try enumerated(from: start, options, filter) { $0 == end }
     }
-    return try meet(start, end, options, filter)
+    let shortest = try meet(start, end, options, filter)
+    guard let length = shortest.first?.relationships.count, length < options.minimum else { return shortest }
+    return try enumerated(from: start, options, filter) { $0 == end }
   }
 
   /// The shortest walks from a node to every node that `accepts`, nearest first.
   func walks(
     from start: NodeID, toAll accepts: (NodeID) -> Bool, _ options: Options, _ filter: Filter?
   ) throws(QueryError) -> [Walk] {
-    guard options.minimum <= 1, options.selector.wantsOnlyShortest else {
+    guard options.selector.wantsOnlyShortest else {
       return try enumerated(from: start, options, filter, accepts)
     }
     ahead.start(at: start)
@@ -176,8 +178,12 @@ final class ShortestWalks {
       reached += ahead.frontier
     }
     var walks: [Walk] = []
+    // The nodes that are too near: to them a detour may lead.
+    var near: Set<NodeID> = []
     for node in reached where accepts(node) {
-      if node == start {
+      if node != start, ahead.distance(of: node) ?? 0 < options.minimum {
+        near.insert(node)
+      } else if node == start {
         walks += options.minimum == 0 ? [Walk(end: start, relationships: [])] : try cycles(start, options, filter)
       } else if options.selector.keepsAll {
         walks += try trails(to: node, in: ahead).map { Walk(end: node, relationships: $0.reversed()) }
@@ -186,13 +192,11 @@ final class ShortestWalks {
         try visit(1)
       }
     }
-    return walks
+    return near.isEmpty ? walks : walks + (try enumerated(from: start, options, filter) { near.contains($0) })
   }
 
   private func cycles(_ start: NodeID, _ options: Options, _ filter: Filter?) throws(QueryError) -> [Walk] {
-    let kept = ahead
-    defer { ahead = kept }
-    return try enumerated(from: start, options, filter) { $0 == start }
+    try enumerated(from: start, options, filter) { $0 == start }
   }
 }
 

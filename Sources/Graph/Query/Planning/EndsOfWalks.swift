@@ -9,9 +9,7 @@ extension PatternGraph {
     return Set(
       relationships.indices.filter { index in
         let walk = relationships[index]
-        guard let length = walk.length, length.minimum <= 1, !walk.isBound, !used.contains(walk.slot) else {
-          return false
-        }
+        guard walk.length != nil, !walk.isBound, !used.contains(walk.slot) else { return false }
         return relationships.indices.allSatisfy {
           $0 == index || !BoundLabels.mayOverlap(relationships[$0].types, walk.types)
         }

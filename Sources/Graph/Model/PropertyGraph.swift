@@ -6,6 +6,8 @@ internal import Synchronization
 public final class PropertyGraph: Sendable {
   let labels: TextTable
   let types: TextTable
+  /// The names of the types, by the numbers of the types.
+  let typeNames: TextPool
   let keys: TextTable
   /// The identifiers of the nodes as the files give them, by node.
   let identifiers: TextTable
@@ -32,6 +34,7 @@ public final class PropertyGraph: Sendable {
   init(_ parts: PropertyGraphBuilder.Parts) {
     labels = parts.labels
     types = parts.types
+    typeNames = TextPool(parts.types)
     keys = parts.keys
     identifiers = parts.identifiers
     nodeProperties = parts.nodeProperties

@@ -1,9 +1,11 @@
 /// Functions that have a faster way for a whole column than value by value.
 enum ColumnFunctions {
   /// The result for a column, nil when there is no faster way.
-  static func column(_ name: String, _ arguments: [Vector]) -> Vector? {
+  static func column(_ name: String, _ arguments: [Vector], in graph: PropertyGraph) -> Vector? {
     switch (name, arguments.first) {
     case ("id", .nodes(let nodes)?): numbers(nodes)
+    case ("labels", .nodes(let nodes)?): labels(nodes, graph)
+    case ("type", .relationships(let relationships)?): types(relationships, graph)
     default: nil
     }
   }
@@ -15,5 +17,26 @@ enum ColumnFunctions {
       return Int64(node.rawValue)
     }
     return hasNull ? nil : .integers(numbers)
+  }
+
+  /// Nodes with the same labels share one list.
+  private static func labels(_ nodes: [NodeID], _ graph: PropertyGraph) -> Vector {
+    var lists: [Value?] = []
+    return .values(
+      nodes.map { node in
+        if node == .none { return .null }
+        let set = graph.labelSetNumber(of: node)
+        while lists.count <= set { lists.append(nil) }
+        if let list = lists[set] { return list }
+        let list = Value.list(graph.labelNames(of: node).map { .string($0) })
+        lists[set] = list
+        return list
+      })
+  }
+
+  /// The names of types are texts of a pool, by the numbers of the types.
+  private static func types(_ relationships: [RelationshipID], _ graph: PropertyGraph) -> Vector {
+    .texts(
+      relationships.map { $0 == .none ? .max : UInt32(graph.type(of: $0).index) }, graph.typeNames)
   }
 }

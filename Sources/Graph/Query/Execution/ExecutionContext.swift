@@ -24,6 +24,9 @@ final class ExecutionContext {
   private var nextMemoryCheck = 0
   private var deadline: ContinuousClock.Instant?
 
+  /// Asking the system how much memory is used takes longer than a small query.
+  private static let rowsBetweenMemoryChecks = 16_384
+
   init(
     graph: PropertyGraph, view: View, today: CalendarDate, ranks: [String: Int], budget: Budget,
     lineages: LineageArena?
@@ -40,7 +43,7 @@ final class ExecutionContext {
   func start() {
     run += 1
     rowsUsed = 0
-    nextMemoryCheck = 0
+    nextMemoryCheck = ExecutionContext.rowsBetweenMemoryChecks
     lineages?.reset()
     deadline = budget.seconds.map { ContinuousClock.now + .seconds($0) }
   }
@@ -65,7 +68,7 @@ final class ExecutionContext {
     if let deadline, ContinuousClock.now > deadline { throw RuntimeErrors.timedOut(budget.seconds ?? 0) }
     checks += 1
     if rowsUsed >= nextMemoryCheck || checks % 64 == 0 {
-      nextMemoryCheck = rowsUsed + 16_384
+      nextMemoryCheck = rowsUsed + ExecutionContext.rowsBetweenMemoryChecks
       try MemoryMeter.check(limit: budget.memory)
     }
   }

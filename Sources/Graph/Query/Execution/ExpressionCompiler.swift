@@ -97,7 +97,7 @@ final class ExpressionCompiler {
     return { batch throws(QueryError) in
       var columns: [Vector] = []
       for argument in arguments { columns.append(try argument(batch)) }
-      if let column = ColumnFunctions.column(function.name, columns) { return column }
+      if let column = ColumnFunctions.column(function.name, columns, in: context.graph) { return column }
       // The same arguments in every row are looked at once: a long list is not made for each.
       let isConstant = function.name != "rand" && columns.allSatisfy(\.isConstant)
       var result: [Value] = []

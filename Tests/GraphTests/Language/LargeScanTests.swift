@@ -89,6 +89,24 @@ struct LargeScanTests {
         plain: "MATCH (a:School)-[s:SITS_IN]->(f) MATCH (b:School)-[t:SITS_IN]->(g) WHERE a = b AND f = g AND s <> t "
           + "RETURN id(s), id(t) ORDER BY id(s), id(t)"),
       Pair(
+        fast:
+          "MATCH (a:School {size: 3}), (b:Gemeente) MATCH p = ANY SHORTEST (a)-[x:SITS_IN WHERE x.level = 'board']-{1,6}(b) "
+          + "RETURN id(a), id(b), length(p) ORDER BY id(a), id(b)",
+        plain:
+          "MATCH (a:School {size: 3}) MATCH p = ANY SHORTEST (a)-[x:SITS_IN WHERE x.level + '' = 'board']-{1,6}(b) "
+          + "WITH a, b, p WHERE b:Gemeente RETURN id(a), id(b), length(p) ORDER BY id(a), id(b)"),
+      Pair(
+        fast: "MATCH (a:School)-[x:SITS_IN*2..3 {level: 'board'}]-(b) RETURN id(a), count(DISTINCT b) ORDER BY id(a)",
+        plain: "MATCH (a:School)-[x:SITS_IN*2..3 {level: 'board'}]-(b) WITH a, b, count(*) AS walks "
+          + "RETURN id(a), count(b) ORDER BY id(a)"),
+      Pair(
+        fast: "MATCH (a:School) WHERE EXISTS { (a)-[:SITS_IN]-{1,5}({name: 'name 3'}) } RETURN id(a) ORDER BY id(a)",
+        plain: "MATCH (b {name: 'name 3'}) MATCH p = ANY SHORTEST (b)-[:SITS_IN]-{1,5}(a) WITH DISTINCT a "
+          + "WHERE a:School RETURN id(a) ORDER BY id(a)"),
+      Pair(
+        fast: "MATCH (a)-[s:SITS_IN]->() RETURN type(s), labels(a)[0]",
+        plain: "MATCH (a)-[s:SITS_IN]->() RETURN [s, type(s)][1], [x IN labels(a) | x][0]"),
+      Pair(
         fast: "MATCH (a) RETURN id(a), a.name < a.alias, a.name >= a.alias",
         plain: "MATCH (a) RETURN id(a), a.name + '' < a.alias, a.name + '' >= a.alias"),
       Pair(

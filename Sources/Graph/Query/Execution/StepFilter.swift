@@ -1,7 +1,7 @@
 /// Which relationships a walk may take, besides what the pattern says of types and direction: each is judged once.
 final class StepFilter {
   /// After so many relationships were judged one by one, the rest is judged all together.
-  private static let patience = 4096
+  private static let patience = 1024
 
   private let context: ExecutionContext
   private let runs: [Neighbourhood.Run]

@@ -1,0 +1,73 @@
+/// How a node was reached: kept together, so that a step looks at one place in memory.
+private struct Mark: BitwiseCopyable {
+  /// The number of the search that reached the node last.
+  var stamp: UInt32 = 0
+  var distance: Int32 = 0
+  /// The first step by which it was reached: relationship and the node before.
+  var relationship = RelationshipID.none
+  var before = NodeID.none
+}
+
+/// The places reached from one end of a search: at what distance, by which steps.
+struct ReachedPlaces {
+  private var stamp: UInt32 = 0
+  private let marks: ZeroedBuffer<Mark>
+  /// Further steps by which a node was reached at the same distance; kept when all shortest walks are wanted.
+  var otherParents: [NodeID: [(RelationshipID, NodeID)]] = [:]
+  var frontier: [NodeID] = []
+  var depth = 0
+
+  /// Makes room for so many places; none is reached.
+  init(count: Int) { marks = ZeroedBuffer(count: count) }
+
+  /// How many places there are.
+  var count: Int { marks.count }
+
+  /// Forgets what was reached, and starts at a place.
+  mutating func start(at node: NodeID) {
+    stamp &+= 1
+    if stamp == 0 {
+      marks.clear()
+      stamp = 1
+    }
+    otherParents.removeAll(keepingCapacity: true)
+    frontier = [node]
+    depth = 0
+    marks[node.index] = Mark(stamp: stamp)
+  }
+
+  /// Notes that a step leads to a node; false when the node was reached before.
+  @inline(__always)
+  mutating func reach(_ node: NodeID, by relationship: RelationshipID, from before: NodeID, keepsAll: Bool) -> Bool {
+    if marks[node.index].stamp == stamp {
+      if keepsAll && marks[node.index].distance == Int32(truncatingIfNeeded: depth) {
+        otherParents[node, default: []].append((relationship, before))
+      }
+      return false
+    }
+    marks[node.index] = Mark(
+      stamp: stamp, distance: Int32(truncatingIfNeeded: depth), relationship: relationship, before: before)
+    return true
+  }
+
+  /// The steps by which a node was reached; none for the start.
+  func parents(of node: NodeID) -> [(RelationshipID, NodeID)] {
+    let mark = marks[node.index]
+    return mark.before == .none ? [] : [(mark.relationship, mark.before)] + (otherParents[node] ?? [])
+  }
+
+  /// The relationships of the first steps from a node back to the start.
+  func trail(to node: NodeID) -> [RelationshipID] {
+    var trail: [RelationshipID] = []
+    var mark = marks[node.index]
+    while mark.before != .none {
+      trail.append(mark.relationship)
+      mark = marks[mark.before.index]
+    }
+    return trail
+  }
+
+  func distance(of node: NodeID) -> Int? {
+    marks[node.index].stamp == stamp ? Int(marks[node.index].distance) : nil
+  }
+}

@@ -37,7 +37,7 @@ extension ShortestWalks {
   private func longer(_ level: [Walk], _ filter: Filter?) throws(QueryError) -> [Walk] {
     var next: [Walk] = []
     for walk in level {
-      try filter?.judge(from: walk.end, forward)
+      try filter?.judge(from: walk.end, forward, except: walk.relationships)
       let known = next.count
       try forward.forEach(from: walk.end) { relationship, neighbour in
         guard !walk.relationships.contains(relationship), filter?.allows(relationship) ?? true else { return }

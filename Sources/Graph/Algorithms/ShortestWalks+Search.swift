@@ -8,7 +8,8 @@ extension ShortestWalks {
     var meeting: [NodeID] = []
     while meeting.isEmpty, ahead.depth + behind.depth < options.maximum {
       if ahead.frontier.isEmpty || behind.frontier.isEmpty { return [] }
-      if ahead.frontier.count <= behind.frontier.count {
+      // A condition that may fail is asked only of what can be walked to.
+      if ahead.frontier.count <= behind.frontier.count || filter?.steps?.mayFail == true {
         try widen(&ahead, isForward: true, filter, keepsAll: options.selector.keepsAll)
         meeting = ahead.frontier.filter { behind.distance(of: $0) == behind.depth }
       } else {
@@ -65,7 +66,7 @@ extension ShortestWalks {
     let stage = stages[isForward ? now : then]
     let neighbourhood = isForward ? stage.forward : stage.backward
     let accepts = then == 0 ? nil : stages[then - 1].accepts
-    try stage.filter?.judge(from: node, neighbourhood)
+    try stage.filter?.judge(from: node, neighbourhood) { _ in true }
     try step(from: node, neighbourhood, &side, &next, at: place, keepsAll: false) { relationship, neighbour in
       guard stage.filter?.allows(relationship) ?? true, accepts?(neighbour) ?? true else { return nil }
       return NodeID(neighbour.index * count + then)

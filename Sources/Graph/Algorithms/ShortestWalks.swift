@@ -29,8 +29,12 @@ final class ShortestWalks {
 
     /// Judges the relationships of a node before `allows` is asked about them.
     @inline(__always)
-    func judge(from node: NodeID, _ neighbourhood: Neighbourhood) throws(QueryError) {
-      try steps?.judge(from: node, neighbourhood)
+    func judge(
+      from node: NodeID, _ neighbourhood: Neighbourhood, except walked: [RelationshipID] = []
+    ) throws(QueryError) {
+      try steps?.judge(from: node, neighbourhood) {
+        !walked.contains($0) && distinct.accepts($0, row: row)
+      }
     }
 
     @inline(__always)

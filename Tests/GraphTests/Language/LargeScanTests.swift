@@ -125,6 +125,51 @@ struct LargeScanTests {
     #expect(try rows(pair.fast, sharesFrom: .infinity) == expected)
   }
 
+  @Test("nothing is in an empty list, for many rows as for few")
+  func emptyList() throws {
+    let answers = try rows("MATCH (a) RETURN DISTINCT a.name IN []", sharesFrom: .infinity)
+    #expect(answers == [[.boolean(false)]])
+  }
+
+  @Test("the greatest numbers are no nulls, and a LIMIT may be as great")
+  func extremes() throws {
+    let numbers: [Value] = [.integer(.min), .integer(0), .integer(.max - 1), .integer(.max), .null]
+    let list = "[null, 9223372036854775806, 0, 9223372036854775807, -9223372036854775808]"
+    let ordered = try rows("UNWIND \(list) AS x RETURN x ORDER BY x", sharesFrom: .infinity)
+    #expect(ordered == numbers.map { [$0] })
+    let all = try rows("MATCH (n) RETURN id(n) ORDER BY id(n) LIMIT 9223372036854775807", sharesFrom: .infinity)
+    #expect(all.count == LargeScanTests.graph.nodeCount)
+  }
+
+  @Test(
+    "a condition that would fail elsewhere is asked only of what a walk comes to",
+    arguments: [
+      (
+        "MATCH (s {n: 1}), (t {n: 3}) MATCH p = ANY SHORTEST (s)((x)-[r:R]->(y) WHERE 10/r.w > 1)+(t) RETURN length(p)",
+        2
+      ),
+      ("MATCH (s {n: 1}), (t {n: 3}) MATCH p = ANY SHORTEST (s)-[r:R WHERE 10/r.w > 1]->+(t) RETURN length(p)", 2),
+      (
+        "MATCH (s {n: 1}), (t {n: 3}) "
+          + "MATCH p = ANY SHORTEST (s)((x)-[r:R]->()-[q:R]->(y) WHERE 10/r.w > 1 AND 10/q.w > 1)+(t) RETURN length(p)",
+        2
+      ),
+      ("MATCH (s {n: 1}), (t {n: 3}) MATCH (s)-[r:R* WHERE 10/r.w > 1]->(t) RETURN DISTINCT t.n", 3),
+      ("MATCH (s {n: 1}), (t {n: 3}) WHERE EXISTS { (s)-[r:R* WHERE 10/r.w > 1]->(t) } RETURN t.n", 3),
+      ("MATCH (z {n: 4})-[q]->(t)-[r* WHERE 10/r.w > 1]-(b) RETURN min(b.n)", 1),
+      ("MATCH (n {n: 1}) WHERE NOT EXISTS { (n)-[:NONE {w: 1/0}]->() } RETURN n.n", 1),
+    ])
+  func failing(query: String, answer: Int64) throws {
+    var builder = PropertyGraphBuilder()
+    let nodes = (1...4).compactMap { builder.addNode("\($0)") }
+    for (number, node) in nodes.enumerated() { builder.setProperty("n", of: node, to: .integer(Int64(number + 1))) }
+    for (from, to, weight) in [(0, 1, 1), (1, 2, 1), (3, 2, 0)] {
+      guard let added = builder.addRelationship(from: nodes[from], to: nodes[to], type: "R") else { continue }
+      builder.setProperty("w", of: added, to: .integer(Int64(weight)))
+    }
+    #expect(try QueryEngine(graph: builder.build(), today: testDay).run(query).rows == [[.integer(answer)]])
+  }
+
   @Test(
     "ORDER BY puts every kind of value in the order of values, and LIMIT keeps the first of them",
     arguments: ["x.name", "x.size", "x", "x.size * 1.5", "date('2020-01-0' + toString(x.size % 9 + 1))", "x.mixed"],

@@ -16,7 +16,7 @@ final class MemberTable {
   func contains(_ value: Value, in items: [Value]) -> Value {
     if !isTable(of: items) { build(items) }
     switch value {
-    case .null: return .null
+    case .null: return items.isEmpty ? .boolean(false) : .null
     case .float(let number) where number.isNaN: return hasNull ? .null : .boolean(false)
     case .list, .map: return containsComposite(value)
     default: return plain.contains(value) ? .boolean(true) : hasNull ? .null : .boolean(false)

@@ -194,6 +194,7 @@ final class PipelineBuilder {
   private func predicate(_ slot: Slot, _ predicate: BoundExpression) -> WalkPredicate {
     let isFixed = predicate.slotsRead.subtracting([slot]).isEmpty && !predicate.isRandom
     return WalkPredicate(
-      slot: slot, evaluate: compiler.compile(predicate), span: predicate.span, dependsOnRow: !isFixed)
+      slot: slot, evaluate: compiler.compile(predicate), span: predicate.span, dependsOnRow: !isFixed,
+      mayFail: !predicate.isSafePredicate)
   }
 }

@@ -1,4 +1,4 @@
-/// That a property of a relationship, or of the node it leads to, equals a value that is the same in every row.
+/// That a property of a relationship, or of the node it leads to, equals a constant or a parameter.
 struct PropertyTest {
   private let column: PropertyColumn?
   private let isOfNode: Bool
@@ -22,7 +22,7 @@ struct PropertyTest {
     guard
       let (property, value) = sides.first(where: { side, other in
         guard case .property(let base, _) = side.kind, case .slot(let slot) = base.kind else { return false }
-        return (slot == relationship || slot == node) && other.isSameInEveryRow && other.subquery == nil
+        return (slot == relationship || slot == node) && other.isFixed
       }),
       case .property(let base, let key) = property.kind, case .slot(let slot) = base.kind
     else { return nil }

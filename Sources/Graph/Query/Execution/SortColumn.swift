@@ -33,8 +33,8 @@ enum SortColumn {
     for value in values {
       switch (value, first) {
       case (.null, _): numbers.append(nil)
-      // The two ends are kept for nulls.
-      case (.integer(let number), .integer) where number > .min && number < .max: numbers.append(number.ordered)
+      // The numbers at both ends stand for nulls.
+      case (.integer(let number), .integer) where number > .min && number < .max - 1: numbers.append(number.ordered)
       case (.date(let date), .date): numbers.append(Int64(date.dayNumber).ordered)
       case (.string, .string): return ranks(values)
       default: return nil

@@ -39,7 +39,7 @@ final class SortOperator: StepOperator {
       var columns: [Vector] = []
       for key in keys { columns.append(try key.evaluate(batch)) }
       gathered.append(batch, columns)
-      if let wanted, gathered.count >= max(SortOperator.patience, 4 * wanted) {
+      if let wanted, gathered.count >= SortOperator.patience, gathered.count / 4 >= wanted {
         gathered = gathered.kept(sorted(gathered, first: wanted))
       }
     }

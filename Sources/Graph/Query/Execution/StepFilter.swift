@@ -35,7 +35,7 @@ final class StepFilter {
     if verdicts.isEmpty { verdicts = Array(repeating: 0, count: context.graph.relationshipCount) }
     run = context.run
     judged = 0
-    mayJudgeAll = !predicate.dependsOnRow
+    mayJudgeAll = !predicate.dependsOnRow && !predicate.mayFail
     isComplete = false
     question += 1
     if question > UInt32.max / 2 - 1 {
@@ -44,36 +44,51 @@ final class StepFilter {
     }
   }
 
+  /// It may fail for relationships that no walk comes to.
+  var mayFail: Bool { predicate.mayFail }
+
   /// Judges the relationships that lead on from a node, those that are not yet judged.
+  ///
+  /// - Parameter comesTo: whether a walk could take a relationship, were it not for the filter.
   @inline(__always)
-  func judge(from node: NodeID, _ neighbourhood: Neighbourhood) throws(QueryError) {
-    if !isComplete { try judgeMore(from: node, neighbourhood) }
+  func judge(
+    from node: NodeID, _ neighbourhood: Neighbourhood, where comesTo: (RelationshipID) -> Bool
+  ) throws(QueryError) {
+    if !isComplete { try judgeMore(from: node, neighbourhood, where: comesTo) }
   }
 
   /// Whether a relationship that was judged may be taken.
   @inline(__always)
   func allows(_ relationship: RelationshipID) -> Bool { verdicts[relationship.index] == question << 1 | 1 }
 
-  private func judgeMore(from node: NodeID, _ neighbourhood: Neighbourhood) throws(QueryError) {
+  private func judgeMore(
+    from node: NodeID, _ neighbourhood: Neighbourhood, where comesTo: (RelationshipID) -> Bool
+  ) throws(QueryError) {
     if judged > StepFilter.patience && mayJudgeAll {
-      // A relationship that no walk comes to may fail where those walked do not: then they are judged one by one.
-      mayJudgeAll = false
-      for run in runs where (try? judge(run.adjacency.relationships, run.adjacency.relationships.indices)) == nil {
-        return try judgeMore(from: node, neighbourhood)
-      }
+      for run in runs { try judge(run.adjacency, run.adjacency.relationships.indices) { _, _ in true } }
       isComplete = true
       return
     }
-    for run in neighbourhood.runs { try judge(run.adjacency.relationships, run.adjacency.range(of: node)) }
+    for run in neighbourhood.runs {
+      let range = run.adjacency.range(of: node)
+      if predicate.mayFail {
+        try judge(run.adjacency, range) { neighbourhood.isVisible($0, $1) && comesTo($0) }
+      } else {
+        try judge(run.adjacency, range) { _, _ in true }
+      }
+    }
   }
 
   private func judge(
-    _ relationships: UnsafeBufferPointer<RelationshipID>, _ places: Range<Int>
+    _ adjacency: Adjacency, _ places: Range<Int>, where isWanted: (RelationshipID, NodeID) -> Bool
   ) throws(QueryError) {
+    let relationships = adjacency.relationships
     for start in stride(from: places.lowerBound, to: places.upperBound, by: Batch.targetSize) {
       var new: [RelationshipID] = []
       for place in start..<min(places.upperBound, start + Batch.targetSize)
-      where verdicts[relationships[place].index] >> 1 != question {
+      where verdicts[relationships[place].index] >> 1 != question
+        && isWanted(relationships[place], adjacency.neighbours[place])
+      {
         new.append(relationships[place])
       }
       if new.isEmpty { continue }
@@ -93,6 +108,8 @@ struct WalkPredicate {
   let span: SourceSpan
   /// It is asked in the light of the incoming row, not of the relationship alone.
   let dependsOnRow: Bool
+  /// It may fail for some relationships: it is asked only of those that a walk comes to.
+  let mayFail: Bool
 
   /// For each relationship whether it satisfies the predicate in the light of an incoming row.
   fileprivate func allows(

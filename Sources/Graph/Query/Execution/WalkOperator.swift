@@ -82,7 +82,7 @@ final class WalkOperator: GrowingOperator {
   private func push(_ node: NodeID, _ row: Int) throws(QueryError) {
     frames.append(pending.count)
     guard walked.count < step.length.maximum ?? .max else { return }
-    try filter?.judge(from: node, neighbourhood)
+    try filter?.judge(from: node, neighbourhood) { !walked.contains($0) && distinct.accepts($0, row: row) }
     let start = pending.count
     try neighbourhood.forEach(from: node) { relationship, neighbour in
       guard !walked.contains(relationship), filter?.allows(relationship) ?? true,

@@ -9,7 +9,9 @@ extension PatternGraph {
     return Set(
       relationships.indices.filter { index in
         let walk = relationships[index]
-        guard walk.length != nil, !walk.isBound, !used.contains(walk.slot) else { return false }
+        guard walk.length != nil, !walk.isBound, !used.contains(walk.slot),
+          walk.elementPredicate?.isSafePredicate ?? true
+        else { return false }
         return relationships.indices.allSatisfy {
           $0 == index || !BoundLabels.mayOverlap(relationships[$0].types, walk.types)
         }
@@ -23,6 +25,7 @@ extension ArraySlice<BoundClause> {
   /// - Parameter end: what holds when no projection follows.
   func dropEqualRows(orEnd end: Bool) -> Bool {
     for clause in self {
+      if clause.expressions.contains(where: \.isRandom) { return false }
       switch clause {
       case .match, .unwind: continue
       case .call: return false

@@ -37,7 +37,9 @@ extension PatternGroup {
     let own = relationships.union(pattern.nodes.map(\.slot))
     for predicate in predicates {
       let read = predicate.slotsRead.intersection(own)
-      guard read.count == 1, let slot = read.first, !predicate.isRandom else { return nil }
+      guard read.count == 1, let slot = read.first, !predicate.isRandom, predicate.isSafePredicate else {
+        return nil
+      }
       if let stage = stages.firstIndex(where: { $0.relationship == slot }) {
         stages[stage].predicate = .conjunction(of: [stages[stage].predicate, predicate].compactMap { $0 })
       } else if let stage = stages.dropLast().firstIndex(where: { $0.node == slot }), predicate.slotsRead == [slot] {

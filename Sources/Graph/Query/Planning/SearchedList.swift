@@ -92,7 +92,7 @@ extension BoundMatch {
 
 extension BoundExpression {
   /// A constant or a parameter.
-  fileprivate var isFixed: Bool {
+  var isFixed: Bool {
     switch kind {
     case .constant, .parameter: true
     default: false

@@ -1,0 +1,27 @@
+/// Which predicates can be asked of anything without failing, so that it does no harm to ask them of more than the language does.
+extension BoundExpression {
+  /// It gives a truth or null whatever the values are.
+  var isSafePredicate: Bool {
+    switch kind {
+    case .constant(.boolean): true
+    case .comparison(_, let left, let right): left.isSafeValue && right.isSafeValue
+    case .isNull(let operand, _): operand.isSafeValue
+    case .isIn(let element, let list):
+      if case .list(let items) = list.kind { element.isSafeValue && items.allSatisfy(\.isSafeValue) } else { false }
+    case .textMatch(let match, let left, let right): match != .regex && left.isSafeValue && right.isSafeValue
+    case .not(let operand): operand.isSafePredicate
+    case .and(let operands), .or(let operands): operands.allSatisfy(\.isSafePredicate)
+    default: false
+    }
+  }
+
+  /// It has a value, perhaps null, in every row.
+  private var isSafeValue: Bool {
+    switch kind {
+    case .constant, .parameter, .slot: true
+    case .property(let base, _):
+      if case .slot = base.kind { base.type == .node || base.type == .relationship } else { false }
+    default: false
+    }
+  }
+}

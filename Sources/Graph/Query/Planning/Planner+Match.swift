@@ -8,7 +8,9 @@ extension Planner {
     guard match.isOptional else {
       var work = MatchWork(match, filled: builder.filled, rows: builder.rows)
       work.groupedLater = builder.groupedLater
-      if builder.dropsEqualRows && tracing != .everything && !match.predicates.contains(where: \.isRandom) { work.onlyEnds = match.pattern.walksByEnds(used: used) }
+      if builder.dropsEqualRows, tracing != .everything, !match.predicates.contains(where: \.isRandom) {
+        work.onlyEnds = match.pattern.walksByEnds(used: used)
+      }
       plan(&work)
       for step in work.steps { step.reorder(&builder.order, in: graph) }
       steps.append(contentsOf: work.steps)

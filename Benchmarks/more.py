@@ -2,6 +2,7 @@
 """Statements beyond W1 to W8, asked of graphq and of DuckDB (SQL): are the answers equal, and how long do they take?
 
     python3 -m pip install duckdb
+    swift build -c release
     swift run -c release Benchmarks --scale 10 --folder FOLDER
     python3 Benchmarks/more.py FOLDER .build/release/graphq
 

@@ -6,7 +6,7 @@ enum SortColumn {
   case values([Value], SortDirection)
 
   /// Makes a column; nil when all rows are equal.
-  init?(_ vector: Vector, count: Int, _ direction: SortDirection) {
+  init?(_ vector: Vector, _ direction: SortDirection) {
     switch vector {
     case .absent, .constant: return nil
     case .nodes(let nodes): self = .numbers(direction.numbers(nodes.map { $0 == .none ? nil : UInt64($0.rawValue) }))

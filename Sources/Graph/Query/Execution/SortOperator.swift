@@ -62,10 +62,10 @@ final class SortOperator: StepOperator {
     if let partition {
       let tags = (0..<gathered.count).map { gathered.rows[partition].tag(at: $0) }
       let ascending = SortDirection(isDescending: false, nullsFirst: nil)
-      columns += [SortColumn(.integers(tags), count: gathered.count, ascending)].compactMap { $0 }
+      columns += [SortColumn(.integers(tags), ascending)].compactMap { $0 }
     }
     for (key, vector) in zip(keys, gathered.keyColumns) {
-      if let column = SortColumn(vector, count: gathered.count, key.direction) { columns.append(column) }
+      if let column = SortColumn(vector, key.direction) { columns.append(column) }
     }
     if let packed = SortOperator.packed(columns, count: gathered.count) {
       return RankedRow.first(wanted, of: packed.indices.lazy.map { RankedRow(rank: packed[$0], row: Int32($0)) })

@@ -44,7 +44,7 @@ final class StageSearch {
   ) throws(QueryError) -> Found {
     if start == .none || end == .none { return .nothing }
     if start == end { return walk.length.minimum == 0 ? .path([]) : .undecided }
-    for test in nodeTests where !test.prepare(for: batch) { return .undecided }
+    for test in nodeTests { try test.prepare(for: batch) }
     for filter in filters { filter.begin(row: row, of: batch) }
     let count = walk.stages.count
     let (maximum, overflow) = (walk.length.maximum ?? .max).multipliedReportingOverflow(by: count)
@@ -67,7 +67,6 @@ private final class NodeTest {
   private let predicate: WalkPredicate?
   private var run = -1
   private var verdicts = BitSet(count: 0)
-  private var isUsable = true
 
   init(_ labels: BoundLabels?, _ predicate: WalkPredicate?, _ context: ExecutionContext) {
     self.context = context
@@ -77,18 +76,17 @@ private final class NodeTest {
 
   func accepts(_ node: NodeID) -> Bool { verdicts[node.index] }
 
-  /// Judges the nodes; false when the predicate fails for one, which a path might never come to.
-  func prepare(for batch: Batch) -> Bool {
-    if run == context.run { return isUsable }
+  /// Judges the nodes. The predicate is one that cannot fail, so it does no harm that a path never comes to some of them.
+  func prepare(for batch: Batch) throws(QueryError) {
+    if run == context.run { return }
     run = context.run
     verdicts = BitSet(count: context.graph.nodeCount)
     let nodes = (0..<context.graph.nodeCount).lazy.map { NodeID($0) }.filter { [labels] in labels.accepts($0) }
     guard let predicate else {
       for node in nodes { verdicts[node.index] = true }
-      return true
+      return
     }
-    isUsable = (try? judge(Array(nodes), predicate, columns: batch.columns.count)) != nil
-    return isUsable
+    try judge(Array(nodes), predicate, columns: batch.columns.count)
   }
 
   private func judge(_ nodes: [NodeID], _ predicate: WalkPredicate, columns: Int) throws(QueryError) {

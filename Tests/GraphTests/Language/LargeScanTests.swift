@@ -29,9 +29,9 @@ struct LargeScanTests {
     return builder.build()
   }()
 
-  func rows(_ query: String, sharesFrom: Double) throws -> [[Value]] {
+  func rows(_ query: String, sharing: Sharing) throws -> [[Value]] {
     var engine = QueryEngine(graph: LargeScanTests.graph, today: CalendarDate(dayNumber: 0))
-    engine.sharesFrom = sharesFrom
+    engine.sharing = sharing
     return try engine.run(query).rows
   }
 
@@ -45,25 +45,29 @@ struct LargeScanTests {
       "MATCH (a) OPTIONAL MATCH (a)-[s:SITS_IN {level: 'board'}]->(f) RETURN DISTINCT a.name, f.alias",
       "MATCH (a:School)-[:SITS_IN]-{1,2}(b) RETURN b, count(*) SKIP 3 LIMIT 20",
       "MATCH (a), (b) RETURN id(a), id(b)",
+      "UNWIND range(1, 500) AS i MATCH (a {size: i % 13})-[:SITS_IN]->(f) RETURN i, id(a), f.alias",
+      "UNWIND [x IN range(1, 300) WHERE x % 3 <> 0] AS i OPTIONAL MATCH (a:School {size: i}) RETURN i, count(a)",
+      "UNWIND [1, 2, 3] AS i UNWIND range(0, 100) AS j RETURN i, j",
     ])
   func threads(query: String) throws {
-    let expected = try rows(query, sharesFrom: .infinity)
+    let expected = try rows(query, sharing: .never)
     #expect(!expected.isEmpty)
-    #expect(try rows(query, sharesFrom: 0) == expected)
+    #expect(try rows(query, sharing: .always) == expected)
+    #expect(try rows(query, sharing: Sharing(atOnceFrom: .infinity, after: .zero)) == expected)
   }
 
   @Test("an error on several threads is the error on one")
   func errors() throws {
     let query = "MATCH (a) RETURN 1 / (id(a) - 200)"
-    let plain = #expect(throws: QueryError.self) { try rows(query, sharesFrom: .infinity) }
-    let shared = #expect(throws: QueryError.self) { try rows(query, sharesFrom: 0) }
+    let plain = #expect(throws: QueryError.self) { try rows(query, sharing: .never) }
+    let shared = #expect(throws: QueryError.self) { try rows(query, sharing: .always) }
     #expect(plain?.message == shared?.message)
   }
 
   @Test("too many rows stop several threads as they stop one")
   func budget() throws {
     var engine = QueryEngine(graph: LargeScanTests.graph, today: CalendarDate(dayNumber: 0))
-    engine.sharesFrom = 0
+    engine.sharing = .always
     engine.budget.resultRows = 1000
     let error = #expect(throws: QueryError.self) { try engine.run("MATCH (a), (b), (c), (d) RETURN id(a), id(d)") }
     #expect(error?.detail == "TooManyRows")
@@ -120,14 +124,14 @@ struct LargeScanTests {
           + "a.name = 'name 1' OR a.name = null"),
     ])
   func judging(pair: Pair) throws {
-    let expected = try rows(pair.plain, sharesFrom: .infinity)
+    let expected = try rows(pair.plain, sharing: .never)
     #expect(expected.count > 10)
-    #expect(try rows(pair.fast, sharesFrom: .infinity) == expected)
+    #expect(try rows(pair.fast, sharing: .never) == expected)
   }
 
   @Test("nothing is in an empty list, for many rows as for few")
   func emptyList() throws {
-    let answers = try rows("MATCH (a) RETURN DISTINCT a.name IN []", sharesFrom: .infinity)
+    let answers = try rows("MATCH (a) RETURN DISTINCT a.name IN []", sharing: .never)
     #expect(answers == [[.boolean(false)]])
   }
 
@@ -135,10 +139,10 @@ struct LargeScanTests {
   func extremes() throws {
     let numbers: [Value] = [.integer(.min), .integer(0), .integer(.max - 1), .integer(.max), .null]
     let list = "[null, 9223372036854775806, 0, 9223372036854775807, -9223372036854775808]"
-    let ordered = try rows("UNWIND \(list) AS x RETURN x ORDER BY x", sharesFrom: .infinity)
+    let ordered = try rows("UNWIND \(list) AS x RETURN x ORDER BY x", sharing: .never)
     #expect(ordered == numbers.map { [$0] })
     for cut in ["LIMIT 9223372036854775807", "SKIP 0 LIMIT 2305843009213693952", "SKIP 0 LIMIT 4611686018427387904"] {
-      let all = try rows("MATCH (n) RETURN id(n) ORDER BY id(n) \(cut)", sharesFrom: .infinity)
+      let all = try rows("MATCH (n) RETURN id(n) ORDER BY id(n) \(cut)", sharing: .never)
       #expect(all.count == LargeScanTests.graph.nodeCount, "\(cut)")
     }
   }
@@ -151,7 +155,7 @@ struct LargeScanTests {
     ])
   func randomRows(query: String) throws {
     let seats = Int64(LargeScanTests.graph.relationshipCount)
-    #expect(try rows(query, sharesFrom: .infinity) == [[.integer(seats)]])
+    #expect(try rows(query, sharing: .never) == [[.integer(seats)]])
   }
 
   @Test(
@@ -192,7 +196,7 @@ struct LargeScanTests {
       "MATCH (n) WITH {name: n.name, size: n.size, id: id(n), "
       + "mixed: CASE id(n) % 3 WHEN 0 THEN n.name WHEN 1 THEN n.size END} AS x "
     let key = key == "x" ? "x.id % 5 = 0" : key
-    let all = try rows(source + "RETURN \(key) AS k, x.id AS id", sharesFrom: .infinity)
+    let all = try rows(source + "RETURN \(key) AS k, x.id AS id", sharing: .never)
     let isDescending = direction.contains("DESC")
     let nullsFirst = direction.contains("NULLS") ? direction.contains("FIRST") : isDescending
     let expected = all.enumerated().sorted { left, right in
@@ -202,10 +206,10 @@ struct LargeScanTests {
       return order == 0 ? left.offset < right.offset : order < 0
     }.map(\.element)
     let ordered = source + "RETURN \(key) AS k, x.id AS id ORDER BY k\(direction)"
-    #expect(try rows(ordered, sharesFrom: .infinity) == expected)
+    #expect(try rows(ordered, sharing: .never) == expected)
     for limit in [1, 7, 400] {
       #expect(
-        try rows("\(ordered) SKIP 3 LIMIT \(limit)", sharesFrom: .infinity) == expected.dropFirst(3).prefix(limit) + [])
+        try rows("\(ordered) SKIP 3 LIMIT \(limit)", sharing: .never) == expected.dropFirst(3).prefix(limit) + [])
     }
   }
 
@@ -231,7 +235,7 @@ struct LargeScanTests {
         plain: "MATCH (a) RETURN toUpper(a.name), count(DISTINCT toUpper(a.alias)), sum(a.size)"),
     ])
   func grouping(pair: Pair) throws {
-    #expect(try rows(pair.fast, sharesFrom: .infinity).map(plain) == rows(pair.plain, sharesFrom: .infinity).map(plain))
+    #expect(try rows(pair.fast, sharing: .never).map(plain) == rows(pair.plain, sharing: .never).map(plain))
   }
 
   /// Numbers as floats and texts in capitals, so that both queries of a pair give the same.
@@ -253,7 +257,7 @@ struct LargeScanTests {
       "MATCH (a)-[:SITS_IN]->(f) OPTIONAL MATCH (f)<-[s:SITS_IN]-() WHERE \(predicate) WITH a, f, count(s) AS n "
         + "RETURN n, COUNT { (f)<-[s:SITS_IN]-() WHERE \(predicate) } AS m, "
         + "EXISTS { (f)<-[s:SITS_IN]-() WHERE \(predicate) } AS e, "
-        + "COUNT { (a)-[:SITS_IN]->(f) } AS seats", sharesFrom: .infinity)
+        + "COUNT { (a)-[:SITS_IN]->(f) } AS seats", sharing: .never)
     #expect(rows.count > 256)
     for row in rows {
       guard case .integer(let n) = row[0], case .integer(let m) = row[1], case .integer(let seats) = row[3] else {

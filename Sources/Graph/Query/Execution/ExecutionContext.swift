@@ -51,6 +51,7 @@ final class ExecutionContext {
   /// Starts a run that is part of another's.
   func start(as other: ExecutionContext) {
     start()
+    slotCount = other.slotCount
     parameters = other.parameters
     deadline = other.deadline
   }

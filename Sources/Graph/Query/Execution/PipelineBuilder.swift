@@ -4,15 +4,13 @@ final class PipelineBuilder {
   let compiler: ExpressionCompiler
   /// The plan of each subquery of an expression, made while compiling.
   fileprivate(set) var planner: Planner
-  private let sharesFrom: Double
-  /// The contexts of other threads.
-  private var siblings: [ExecutionContext] = []
+  private let sharing: Sharing
   /// Measures the operators of the plan's own steps, for PROFILE; nil otherwise.
   private var profile: Profile?
 
-  /// - Parameter sharesFrom: how many expected rows make it worth while to run the first steps on several threads.
-  init(context: ExecutionContext, planner: Planner, profile: Profile? = nil, sharesFrom: Double = .infinity) {
-    self.sharesFrom = sharesFrom
+  /// - Parameter sharing: when the first steps run on several threads.
+  init(context: ExecutionContext, planner: Planner, profile: Profile? = nil, sharing: Sharing = .never) {
+    self.sharing = sharing
     self.context = context
     self.profile = profile
     self.planner = planner
@@ -23,10 +21,10 @@ final class PipelineBuilder {
 
   func pipeline(for plan: QueryPlan) -> QueryPipeline {
     let mayShare =
-      plan.partition == nil && profile == nil && context.lineages == nil && Worker.processors > 1
+      plan.partition == nil && profile == nil && context.lineages == nil && sharing.isPossible
     let branches = plan.branches.map { branch in
-      let shared = mayShare ? branch.sharedSteps(from: sharesFrom) : 0
-      return shared > 0 ? sharedBranch(for: branch, steps: shared) : self.branch(for: branch)
+      let shared = branch.sharedSteps
+      return mayShare && shared.count > 1 ? sharedBranch(for: branch, shared) : self.branch(for: branch)
     }
     return QueryPipeline(plan, branches: branches, arena: context.lineages)
   }
@@ -49,31 +47,27 @@ final class PipelineBuilder {
     return (first ?? input, current)
   }
 
-  /// A branch whose first steps run on several threads.
-  private func sharedBranch(for plan: BranchPlan, steps: Int) -> Operator {
-    let planner = planner
-    var lanes = [sharedLane(plan, steps)]
-    for _ in 1..<min(8, Worker.processors) {
+  /// A branch whose first steps may run on several threads.
+  private func sharedBranch(for plan: BranchPlan, _ shared: (count: Int, rows: Double)) -> Operator {
+    let (planner, context) = (planner, context)
+    guard let lane = lane(plan, shared.count) else { return branch(for: plan) }
+    let scan = SharedScanOperator(lane, sharing: sharing, expectedRows: shared.rows) {
       // The same steps made from the same state use the same slots.
       let builder = PipelineBuilder(context: context.sibling(), planner: planner)
-      lanes.append(builder.sharedLane(plan, steps))
-      siblings.append(builder.context)
+      return builder.lane(plan, shared.count)
     }
-    let shared = SharedScanOperator(lanes.compactMap { $0 })
-    return operators(plan, steps..<plan.steps.count, from: shared).last
+    return operators(plan, shared.count..<plan.steps.count, from: scan).last
   }
 
-  private func sharedLane(_ plan: BranchPlan, _ steps: Int) -> SharedScanOperator.Lane? {
+  private func lane(_ plan: BranchPlan, _ steps: Int) -> SharedScanOperator.Lane? {
     let made = operators(plan, 0..<steps, from: ArgumentOperator(context, live: []))
-    return (made.first as? ScanNodesOperator).map { SharedScanOperator.Lane(scan: $0, last: made.last) }
+    return (made.first as? any SharedSource).map { SharedScanOperator.Lane(source: $0, last: made.last) }
   }
 
-  /// Tells every context how many slots a batch has, once every part of the plan is made.
+  /// Tells the context how many slots a batch has, once every part of the plan is made.
   func finish() {
-    for context in [context] + siblings {
-      context.slotCount = planner.slotCount
-      context.rowSlot = planner.rowSlot
-    }
+    context.slotCount = planner.slotCount
+    context.rowSlot = planner.rowSlot
   }
 
   /// The steps of a subquery in an expression are not measured one by one: their time counts for the step they stand in.

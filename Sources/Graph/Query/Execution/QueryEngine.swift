@@ -12,8 +12,8 @@ public struct QueryEngine: Sendable {
   public var ranks: [String: Int]
   /// How claims are recognised and weighed; nil when answers have no evidence.
   public var evidenceRules: EvidenceRules?
-  /// From how many expected rows on the first steps of a query run on several threads.
-  var sharesFrom = 500_000.0
+  /// When the first steps of a query run on several threads.
+  var sharing = Sharing.standard
   var vocabulary: Vocabulary?
   var procedures: any ProcedureSource = NoProcedures()
 
@@ -95,7 +95,7 @@ public final class PreparedQuery {
       lineages: lineages)
     profile = bound.mode == .profile ? Profile() : nil
     let builder = PipelineBuilder(
-      context: context, planner: planner, profile: profile, sharesFrom: engine.sharesFrom)
+      context: context, planner: planner, profile: profile, sharing: engine.sharing)
     pipeline = builder.pipeline(for: plan)
     builder.finish()
   }

@@ -89,7 +89,11 @@ final class ProjectOperator: StepOperator {
 }
 
 /// Continues every row with each element of a list; null and the empty list give nothing.
-final class UnwindOperator: GrowingOperator {
+final class UnwindOperator: GrowingOperator, SharedSource {
+  /// The part of the items that become rows.
+  var share = 0..<Int.max
+  /// The items of the only row there is, when they are shared.
+  private var prepared: [Value]?
   private let list: Evaluate
   private let slot: Slot
   private let notes: Slot?
@@ -110,7 +114,7 @@ final class UnwindOperator: GrowingOperator {
 
   override func begin(_ batch: Batch) throws(QueryError) {
     guard notes != nil, let arena = context.lineages else {
-      lists = try list(batch)
+      if prepared == nil { lists = try list(batch) }
       return
     }
     let (lists, notes) = try context.noting(batch) { batch throws(QueryError) in try list(batch) }
@@ -118,21 +122,34 @@ final class UnwindOperator: GrowingOperator {
     noted = arena.column(notes)
   }
 
-  override func begin(row: Int, of batch: Batch) {
-    place = 0
-    switch lists.value(at: row) {
-    case .list(let items): self.items = items
-    case .null: items = []
-    case let other: items = [other]
+  func prepare(for argument: Batch) throws(QueryError) -> Int {
+    let items = UnwindOperator.items(of: try list(argument).value(at: 0))
+    prepared = items
+    return items.count
+  }
+
+  func prepare(as other: any SharedSource) { prepared = (other as? UnwindOperator)?.prepared }
+
+  private static func items(of value: Value) -> [Value] {
+    switch value {
+    case .list(let items): items
+    case .null: []
+    case let other: [other]
     }
   }
 
+  override func begin(row: Int, of batch: Batch) {
+    place = share.lowerBound
+    items = prepared ?? UnwindOperator.items(of: lists.value(at: row))
+  }
+
   override func grow(row: Int, of batch: Batch, into output: inout Output) -> Bool {
-    let count = min(items.count - place, max(0, Batch.targetSize - output.rows.count))
+    let end = min(items.count, share.upperBound)
+    let count = min(end - place, max(0, Batch.targetSize - output.rows.count))
     output.rows.append(contentsOf: repeatElement(Int32(row), count: count))
     output.values.append(contentsOf: items[place..<place + count])
     place += count
-    return place == items.count
+    return place == end
   }
 
   override func finish(_ batch: inout Batch, _ output: Output) {

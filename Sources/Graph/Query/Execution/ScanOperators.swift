@@ -1,5 +1,5 @@
 /// Continues every row with every visible node that has the labels.
-final class ScanNodesOperator: GrowingOperator {
+final class ScanNodesOperator: GrowingOperator, SharedSource {
   private let slot: Slot
   private let candidates: [NodeID]
   /// The part of the candidates that is scanned.
@@ -26,8 +26,9 @@ final class ScanNodesOperator: GrowingOperator {
     super.init(context, live: live, input: input)
   }
 
-  /// How many nodes there are to scan.
-  var candidateCount: Int { candidates.count }
+  func prepare(for argument: Batch) -> Int { candidates.count }
+
+  func prepare(as other: any SharedSource) {}
 
   override func begin(row: Int, of batch: Batch) { place = share.lowerBound }
 

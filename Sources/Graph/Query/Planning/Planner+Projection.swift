@@ -14,7 +14,7 @@ extension Planner {
       builder.order = .clustered(run?.slot ?? only, isUnique: only != nil)
       builder.filled = Set(builder.carried + [builder.partition].compactMap { $0 })
       builder.filled.formUnion(aggregation.keys.map(\.slot) + aggregation.aggregates.map(\.slot))
-      builder.rows = aggregation.keys.isEmpty ? 1 : builder.rows.squareRoot()
+      builder.rows = groupCount(of: aggregation.keys, from: builder.rows)
     }
     if !projection.items.isEmpty {
       let notes = newNotes(projection.items.map(\.expression))
@@ -23,10 +23,30 @@ extension Planner {
     }
     if tracesLineage { trace(&steps, &builder) }
     builder.order.pass(projection.items)
+    passLabels(of: (projection.aggregation?.keys ?? []) + projection.items)
     builder.filled.formUnion(projection.items.map(\.slot))
     appendOrder(of: projection, to: &steps, &builder)
     if let predicate = projection.predicate { appendFilter(predicate.conjuncts, to: &steps, &builder) }
     builder.filled = Set(projection.outputs + builder.carried + [builder.partition].compactMap { $0 })
+  }
+
+  /// Expected groups of some rows: no more than there are combinations of nodes.
+  private func groupCount(of keys: [BoundItem], from rows: Double) -> Double {
+    let counts = keys.map { key -> Double in
+      var expression = key.expression
+      if case .property(let base, _) = expression.kind { expression = base }
+      guard case .slot(let slot) = expression.kind, expression.type == .node else { return rows.squareRoot() }
+      return Double(labelOfSlot[slot].map { graph.nodes(labelled: $0).count } ?? graph.nodeCount)
+    }
+    return min(rows, counts.reduce(1, *))
+  }
+
+  /// Nodes that are passed on to other slots keep their labels.
+  private mutating func passLabels(of items: [BoundItem]) {
+    for item in items {
+      guard case .slot(let slot) = item.expression.kind else { continue }
+      if let label = labelOfSlot[slot] { labelOfSlot[item.slot] = label }
+    }
   }
 
   private func appendOrder(

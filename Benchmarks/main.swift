@@ -96,7 +96,7 @@ struct Benchmark {
 
   /// Prints a line and says whether the answer is right.
   private func check(
-    _ name: String, _ timing: Timing, _ rows: [[Value]], _ expected: [String], _ title: String
+    _ name: String, _ timing: Timing, _ rows: some Collection<[Value]>, _ expected: [String], _ title: String
   ) -> Bool {
     let matches = rows.map { $0.map(text).joined(separator: ",") }.sorted() == expected.sorted()
     print("\(name)  \(timing)  \(rows.count) rows, \(matches ? "right" : "WRONG")  \(title)")

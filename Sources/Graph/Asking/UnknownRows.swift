@@ -62,7 +62,7 @@ extension ResultTable {
       return count <= 0
     }
     var missing = other
-    missing.rows = places.map { other.rows[$0] }
+    missing.rows = ResultRows(places.map { other.rows[$0] })
     missing.evidence = other.evidence.isEmpty ? [] : places.map { other.evidence[$0] }
     return missing
   }

@@ -34,9 +34,15 @@ struct CSVFormat: AnswerFormat {
     let evidence = EvidenceColumn(table, context, cells: cells)
     writeRow((table.columns + (evidence.map { [$0.title] } ?? [])).map(dialect.field), to: &output)
     for (index, row) in table.rows.enumerated() {
-      var fields = zip(row, table.columns).map { field($0, column: $1) }
-      if let evidence { fields.append(dialect.field(evidence.texts[index])) }
-      writeRow(fields, to: &output)
+      for (place, value) in row.enumerated() {
+        if place > 0 { output.write(dialect.delimiter) }
+        output.write(field(value, column: table.columns[place]))
+      }
+      if let evidence {
+        output.write(dialect.delimiter)
+        output.write(dialect.field(evidence.texts[index]))
+      }
+      output.write(dialect.lineEnd)
     }
   }
 

@@ -32,7 +32,7 @@ struct LargeScanTests {
   func rows(_ query: String, sharing: Sharing) throws -> [[Value]] {
     var engine = QueryEngine(graph: LargeScanTests.graph, today: CalendarDate(dayNumber: 0))
     engine.sharing = sharing
-    return try engine.run(query).rows
+    return Array(try engine.run(query).rows)
   }
 
   @Test(

@@ -152,7 +152,7 @@ extension ResultTable {
     var copy = self
     copy.columns = kept.map { columns[$0] }
     copy.columnTitles = columnTitles.map { titles in kept.map { titles[$0] } }
-    copy.rows = rows.map { row in kept.map { row[$0] } }
+    copy.rows = ResultRows(rows.map { row in kept.map { row[$0] } })
     return copy
   }
 }

@@ -40,7 +40,7 @@ public struct ResultTable: Sendable {
   /// How it is laid out in print.
   public var layout = TableLayout.list
   /// The rows, each with one value per column.
-  public var rows: [[Value]]
+  public var rows: ResultRows
   /// What each row rests on, parallel to `rows`; empty when it was not asked for.
   public var evidence: [Evidence]
   /// Lines to print under the table: what its rows rest on besides claims.
@@ -49,10 +49,10 @@ public struct ResultTable: Sendable {
   public var isUnknown = false
 
   /// Makes a table.
-  public init(title: String? = nil, columns: [String], rows: [[Value]], evidence: [Evidence] = []) {
+  public init(title: String? = nil, columns: [String], rows: some Sequence<[Value]>, evidence: [Evidence] = []) {
     self.title = title
     self.columns = columns
-    self.rows = rows
+    self.rows = rows as? ResultRows ?? ResultRows(rows)
     self.evidence = evidence
   }
 }

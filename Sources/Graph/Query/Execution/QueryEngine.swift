@@ -109,11 +109,10 @@ public final class PreparedQuery {
     context.parameters = parameters
     context.start()
     pipeline.open(Batch.single(slotCount: context.slotCount))
-    var rows: [[Value]] = []
+    var rows = ResultRows()
     var evidence: [Evidence] = []
     while let batch = try pipeline.next() {
-      let outputs = plan.outputs.map { batch[$0] }
-      for row in 0..<batch.count { rows.append(outputs.map { $0.value(at: row) }) }
+      rows.append(plan.outputs.map { batch[$0] }, count: batch.count)
       if let lineages = context.lineages, let slot = plan.lineage {
         for row in 0..<batch.count { evidence.append(lineages.evidence(batch[slot].lineage(at: row))) }
       }

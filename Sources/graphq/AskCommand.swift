@@ -102,7 +102,7 @@ extension AskCommand {
     }
     let source = SourceText(name: file == "-" ? "input" : file, bytes: bytes)
     return Asker.statements(in: source).map { statement in
-      let text = String(decoding: statement.bytes, as: UTF8.self).trimmingBlanks
+      let text = statement.text.trimmingBlanks
       return Asker.isQuery(String(text)) ? .query(statement) : .sentence([String(text)])
     }
   }

@@ -71,7 +71,7 @@ struct Session {
 
 extension Session {
   private mutating func ask(_ source: SourceText) {
-    let text = String(decoding: source.bytes, as: UTF8.self).trimmingBlanks
+    let text = source.text.trimmingBlanks
     if Asker.isQuery(String(text)) { return ask(.query(source)) }
     do throws(SentenceError) {
       ask(.sentence(try Sentence(text: String(text))))

@@ -32,11 +32,7 @@ public final class Asker {
 
   /// The statements in a text, separated by `;`.
   public static func statements(in source: SourceText) -> [SourceText] {
-    Parser.statements(in: source).map { span in
-      var bytes = source.bytes.map { $0 == UInt8(ascii: "\n") ? $0 : UInt8(ascii: " ") }
-      for place in span.lowerBound..<span.upperBound { bytes[place] = source.bytes[place] }
-      return SourceText(name: source.name, bytes: bytes)
-    }
+    Parser.statements(in: source).map { source.statement($0) }
   }
 
   /// Answers a query.

@@ -1,16 +1,13 @@
 /// The groups so far, with the row each was made from.
 final class AggregateGroups {
-  private let grouper: RowGrouper
+  private let grouper = RowGrouper()
   private let slotCount: Int
   private var parts: [Batch] = []
   private var lineagesByGroup: [[Int64]] = []
   private(set) var count = 0
   private var lastOfRun = NodeID.none
 
-  init(slotCount: Int, hasRuns: Bool) {
-    self.slotCount = slotCount
-    grouper = RowGrouper(firstIsRun: hasRuns)
-  }
+  init(slotCount: Int) { self.slotCount = slotCount }
 
   /// Keys, tags and carried columns of the first row of each group.
   var firstRows: Batch {
@@ -38,17 +35,13 @@ final class AggregateGroups {
   }
 
   func numbers(of batch: Batch, by slots: [Slot], runs: [Int] = []) -> [Int32] {
-    let numbers =
+    let numbered =
       slots.isEmpty
-      ? [Int32](repeating: 0, count: batch.count)
-      : grouper.groups(of: slots.map { batch[$0] }, count: batch.count, runs: runs)
-    var new: [Int32] = []
-    for (row, number) in numbers.enumerated() where Int(number) == count {
-      new.append(Int32(row))
-      count += 1
-    }
-    if !new.isEmpty { parts.append(batch.gathered(new)) }
-    return numbers
+      ? NumberedRows(groups: Array(repeating: 0, count: batch.count), new: count == 0 && batch.count > 0 ? [0] : [])
+      : grouper.numbered(slots.map { batch[$0] }, count: batch.count, runs: runs)
+    count += numbered.new.count
+    if !numbered.new.isEmpty { parts.append(batch.gathered(numbered.new)) }
+    return numbered.groups
   }
 
   /// Forgets all groups; the next is number 0 again.

@@ -14,6 +14,9 @@ final class AggregateOperator: StepOperator {
   private let partition: Slot?
   private let lineage: Slot?
   private let run: Slot?
+  /// The slots by which groups are told apart within a run.
+  private let comparedInRun: [Slot]
+  private let dependent: [Slot]
   private var groups: AggregateGroups
   private var states: [any AggregateState] = []
   private var isDone = true
@@ -28,13 +31,17 @@ final class AggregateOperator: StepOperator {
     partition = step.partition
     lineage = step.lineage
     run = step.run
-    groups = AggregateGroups(slotCount: 0, hasRuns: false)
+    dependent = step.dependent
+    let compared = keys.map(\.slot).filter { !step.dependent.contains($0) }
+    let inRun = compared.filter { $0 != step.run }
+    comparedInRun = inRun.isEmpty ? compared : inRun
+    groups = AggregateGroups(slotCount: 0)
     super.init(context, live: live, input: input)
   }
 
   override func open(_ argument: Batch) {
     super.open(argument)
-    groups = AggregateGroups(slotCount: context.slotCount, hasRuns: run != nil && !isTraced)
+    groups = AggregateGroups(slotCount: context.slotCount)
     states = aggregates.map { $0.make() }
     if keys.isEmpty { groups.addGroupPerTag(argument, partition, carried) }
     isDone = false
@@ -54,8 +61,10 @@ final class AggregateOperator: StepOperator {
   /// Whether rows tell what they rest on; then groups are looked for among all rows, not within a run.
   private var isTraced: Bool { lineage != nil && context.lineages != nil }
 
-  /// The slots of the keys, that of the run first.
-  private var groupingSlots: [Slot] { keys.map(\.slot).filter { $0 == run } + keys.map(\.slot).filter { $0 != run } }
+  /// The slots by which groups are told apart.
+  private var comparedSlots: [Slot] {
+    isTraced ? keys.map(\.slot).filter { !dependent.contains($0) } : comparedInRun
+  }
 
   /// Adds rows; gives groups that no later row belongs to, when there are enough of them.
   private func add(_ batch: Batch) throws(QueryError) -> Batch? {
@@ -106,7 +115,7 @@ final class AggregateOperator: StepOperator {
   /// Adds rows to the groups and aggregates; gives the group of each.
   @discardableResult
   private func add(_ rows: Rows, _ runs: [Int]) throws(QueryError) -> [Int32] {
-    let numbers = groups.numbers(of: rows.kept, by: [partition].compactMap { $0 } + groupingSlots, runs: runs)
+    let numbers = groups.numbers(of: rows.kept, by: [partition].compactMap { $0 } + comparedSlots, runs: runs)
     for (place, state) in states.enumerated() {
       state.reach(groups.count)
       try state.add(

@@ -125,7 +125,7 @@ final class DistinctState: AggregateState {
   func add(_ input: AggregateInput) throws(QueryError) {
     guard let argument = input.argument else { return }
     let tags = Vector.nodes(input.groups.map { NodeID(rawValue: UInt32(bitPattern: $0)) })
-    let rows = seen.newRows(of: [tags, argument], count: input.groups.count, runs: input.runs)
+    let rows = seen.numbered([tags, argument], count: input.groups.count, runs: input.runs).new
     try inner.add(
       AggregateInput(
         argument: argument.gathered(rows), parameter: input.parameter?.gathered(rows),
@@ -137,18 +137,5 @@ final class DistinctState: AggregateState {
   func forget() {
     inner.forget()
     seen.forget()
-  }
-}
-
-extension RowGrouper {
-  /// The rows whose values were not there before, in order.
-  func newRows(of columns: [Vector], count rows: Int, runs: [Int] = []) -> [Int32] {
-    var seen = Int32(count)
-    var new: [Int32] = []
-    for (row, group) in groups(of: columns, count: rows, runs: runs).enumerated() where group >= seen {
-      new.append(Int32(row))
-      seen = group + 1
-    }
-    return new
   }
 }

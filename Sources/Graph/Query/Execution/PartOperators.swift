@@ -165,7 +165,7 @@ final class SelectShortestOperator: StepOperator {
   private func select(_ rows: Batch, _ tags: [Int32]) -> [Int32] {
     let grouper = RowGrouper()
     let ends = [.integers(tags.map { Int64($0) }), rows[step.start], rows[step.end]]
-    let groups = grouper.groups(of: ends, count: rows.count)
+    let groups = grouper.numbered(ends, count: rows.count).groups
     let lengths = (0..<rows.count).map { row in step.parts.reduce(0) { $0 + $1.length(in: rows, row: row) } }
     var byGroup = [[Int32]](repeating: [], count: grouper.count)
     for (row, group) in groups.enumerated() { byGroup[Int(group)].append(Int32(row)) }

@@ -108,7 +108,7 @@ final class QueryPipeline {
   private func distinct(_ batch: Batch) -> Batch? {
     guard !plan.keepsDuplicates else { return batch }
     let slots = [plan.partition].compactMap { $0 } + plan.outputs
-    let rows = grouper.newRows(of: slots.map { batch[$0] }, count: batch.count)
+    let rows = grouper.numbered(slots.map { batch[$0] }, count: batch.count).new
     return rows.isEmpty ? nil : batch.gathered(rows)
   }
 }

@@ -1,12 +1,20 @@
+/// Rows with the number of the group of each.
+struct NumberedRows {
+  /// The group of each row; groups are numbered in the order they come.
+  var groups: [Int32]
+  /// The rows that open a group, in order.
+  var new: [Int32]
+}
+
 /// Numbers rows by the values in some columns: equal values, equal number.
 ///
 /// Columns of nodes, relationships, texts of one pool and integers below 2^32 are compared as words; anything else is compared as values.
 final class RowGrouper {
   /// How many groups there are.
-  var count: Int { generic?.count ?? table.count }
+  private(set) var count = 0
   /// What the columns hold; a batch of another kind makes the grouper compare values from then on.
   private var kinds: [Kind]?
-  private var table: WordTable
+  private var table = WordTable()
   private var generic: [[Value]: Int32]?
 
   private enum Kind: Equatable {
@@ -22,23 +30,25 @@ final class RowGrouper {
     }
   }
 
-  /// Makes a grouper without groups.
+  /// The group of each row, and the rows that open one. Amortised O(rows).
   ///
-  /// - Parameter firstIsRun: the first column only changes where a run begins.
-  init(firstIsRun: Bool = false) { table = WordTable(ignoresFirst: firstIsRun) }
-
-  /// The group of each row; new groups are numbered in the order they come. Amortised O(rows).
-  ///
-  /// - Parameter runs: the rows from which on no group of an earlier row occurs again, ascending; what came before is
-  ///   forgotten there, which keeps the table small.
-  func groups(of columns: [Vector], count rows: Int, runs: [Int] = []) -> [Int32] {
-    if generic == nil, let packed = packed(columns, rows) { return table.groups(of: packed, count: rows, runs: runs) }
-    return genericGroups(columns, rows)
+  /// - Parameter runs: the rows from which on no group of an earlier row occurs again, ascending: equal values behind it are
+  ///   another group.
+  func numbered(_ columns: [Vector], count rows: Int, runs: [Int] = []) -> NumberedRows {
+    let numbered =
+      if generic == nil, let packed = packed(columns, rows) {
+        table.numbered(packed, count: rows, runs: runs)
+      } else {
+        byValues(columns, rows, runs)
+      }
+    count += numbered.new.count
+    return numbered
   }
 
   /// Forgets all groups; the next is number 0 again.
   func forget() {
     table.forget()
+    count = 0
     if generic != nil { generic = [:] }
   }
 
@@ -51,10 +61,10 @@ final class RowGrouper {
       switch column {
       case .nodes(let nodes):
         newKinds.append(.nodes)
-        packed.append(nodes.map(\.rawValue))
+        packed.append(RowGrouper.words(nodes))
       case .relationships(let relationships):
         newKinds.append(.relationships)
-        packed.append(relationships.map(\.rawValue))
+        packed.append(RowGrouper.words(relationships))
       case .integers(let integers):
         newKinds.append(.integers)
         var column: [UInt32] = []
@@ -74,31 +84,46 @@ final class RowGrouper {
     kinds = newKinds
     return packed
   }
+
+  /// The words that some identifiers are.
+  private static func words<Identifier: BitwiseCopyable>(_ identifiers: [Identifier]) -> [UInt32] {
+    identifiers.withUnsafeBytes { Array($0.bindMemory(to: UInt32.self)) }
+  }
 }
 
 // MARK: - Values
 
 extension RowGrouper {
-  private func genericGroups(_ columns: [Vector], _ rows: Int) -> [Int32] {
+  private func byValues(_ columns: [Vector], _ rows: Int, _ runs: [Int]) -> NumberedRows {
     var numbers = generic ?? unpacked()
     generic = nil
     defer { generic = numbers }
-    return (0..<rows).map { row in
+    var (next, runs) = (Int32(truncatingIfNeeded: count), runs[...])
+    var numbered = NumberedRows(groups: [], new: [])
+    for row in 0..<rows {
+      if row == runs.first {
+        numbers.removeAll(keepingCapacity: true)
+        runs.removeFirst()
+      }
       let key = columns.map { $0.value(at: row) }
-      if let number = numbers[key] { return number }
-      let number = Int32(truncatingIfNeeded: numbers.count)
-      numbers[key] = number
-      return number
+      if let number = numbers[key] {
+        numbered.groups.append(number)
+        continue
+      }
+      numbers[key] = next
+      numbered.groups.append(next)
+      numbered.new.append(Int32(truncatingIfNeeded: row))
+      next += 1
     }
+    return numbered
   }
 
-  /// The groups so far by their values.
+  /// The groups of the run so far by their values.
   private func unpacked() -> [[Value]: Int32] {
     var numbers: [[Value]: Int32] = [:]
     guard let kinds else { return numbers }
-    let width = kinds.count
-    for group in 0..<table.count {
-      let key = zip(kinds, table.words[group * width..<(group + 1) * width]).map { kind, word -> Value in
+    for group in table.groupsOfRun {
+      let key = zip(kinds, table.words(of: group)).map { kind, word -> Value in
         switch kind {
         case .nodes: NodeID(rawValue: word).value
         case .relationships: RelationshipID(rawValue: word).value

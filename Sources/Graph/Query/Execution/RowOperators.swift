@@ -175,7 +175,7 @@ final class DistinctOperator: StepOperator {
 
   override func next() throws(QueryError) -> Batch? {
     while let batch = try input.next() {
-      let rows = grouper.newRows(of: slots.map { batch[$0] }, count: batch.count)
+      let rows = grouper.numbered(slots.map { batch[$0] }, count: batch.count).new
       if !rows.isEmpty { return batch.gathered(rows, keeping: live) }
     }
     return nil

@@ -76,7 +76,7 @@ extension Batch {
   func strongest(by slots: [Slot], lineage: Slot, _ arena: LineageArena) -> Batch {
     let grouper = RowGrouper()
     var rows: [[Int32]] = []
-    for (row, group) in grouper.groups(of: slots.map { self[$0] }, count: count).enumerated() {
+    for (row, group) in grouper.numbered(slots.map { self[$0] }, count: count).groups.enumerated() {
       if Int(group) == rows.count { rows.append([]) }
       rows[Int(group)].append(Int32(row))
     }

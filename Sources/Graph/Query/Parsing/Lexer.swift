@@ -9,6 +9,7 @@ struct Lexer {
 
   /// The tokens of a text or of a part of it, closed by an end token just after the last one.
   static func tokens(of source: SourceText, in span: SourceSpan? = nil) -> [Token] {
+    let span = span ?? source.span
     let start = min(max(0, span?.lowerBound ?? 0), source.bytes.count)
     let limit = min(max(start, span?.upperBound ?? source.bytes.count), source.bytes.count)
     var lexer = Lexer(bytes: source.bytes, limit: limit, position: start)

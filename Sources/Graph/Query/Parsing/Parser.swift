@@ -42,7 +42,7 @@ struct Parser {
   }
 
   init(_ source: SourceText, in span: SourceSpan? = nil) throws(QueryError) {
-    let length = span.map { $0.upperBound - $0.lowerBound } ?? source.bytes.count
+    let length = (span ?? source.span).map { $0.upperBound - $0.lowerBound } ?? source.bytes.count
     guard length <= Budget.length else { throw SyntaxErrors.tooLong(limit: Budget.length) }
     self.source = source
     tokens = Lexer.tokens(of: source, in: span)

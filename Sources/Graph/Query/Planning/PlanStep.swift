@@ -87,6 +87,8 @@ struct AggregateStep: Sendable {
   /// The slot of a key whose equal values stand together in the incoming rows: groups of different values never
   /// have to be told apart by looking them up.
   var run: Slot?
+  /// Slots of keys that are equal where the other keys are.
+  var dependent: [Slot] = []
   /// Within a run, rows with equal values in any of these slots stand together.
   var clustered: Set<Slot> = []
   /// The lineage of the incoming rows, which becomes that of the groups.

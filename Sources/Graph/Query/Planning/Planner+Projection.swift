@@ -5,13 +5,16 @@ extension Planner {
     if let aggregation = projection.aggregation {
       if tracesLineage { trace(&steps, &builder) }
       let run = builder.partition == nil ? builder.order.run(among: aggregation.keys) : nil
+      let dependent = builder.order.dependentKeys(among: aggregation.keys, run: run)
       steps.append(
         .aggregate(
           AggregateStep(
             aggregation: aggregation, carried: builder.carried, partition: builder.partition,
-            run: run?.slot, clustered: builder.order.inner, lineage: builder.lineage)))
+            run: run?.slot, dependent: dependent, clustered: builder.order.inner, lineage: builder.lineage)))
       let only = aggregation.keys.count == 1 ? aggregation.keys[0].slot : nil
-      builder.order = .clustered(run?.slot ?? only, isUnique: only != nil)
+      builder.order = .clustered(
+        run?.slot ?? only, isUnique: only != nil,
+        determines: only == nil ? dependent : aggregation.aggregates.map(\.slot))
       builder.filled = Set(builder.carried + [builder.partition].compactMap { $0 })
       builder.filled.formUnion(aggregation.keys.map(\.slot) + aggregation.aggregates.map(\.slot))
       builder.rows = groupCount(of: aggregation.keys, from: builder.rows)

@@ -8,19 +8,23 @@ struct RowOrder {
   private(set) var inner: Set<Slot> = []
   /// No two rows have the same outer values.
   private var isUnique = false
+  /// Slots with one value for all rows with the same outer values.
+  private var determined: Set<Slot> = []
 
   static let unknown = RowOrder()
   static let single = RowOrder(isSingle: true)
 
-  /// Rows with equal values in a slot stand together.
-  static func clustered(_ slot: Slot?, isUnique: Bool) -> RowOrder {
-    RowOrder(outer: Set([slot].compactMap { $0 }), isUnique: isUnique && slot != nil)
+  /// Rows with equal values in a slot stand together, and have equal values in those it determines.
+  static func clustered(_ slot: Slot?, isUnique: Bool, determines: [Slot]) -> RowOrder {
+    guard let slot else { return .unknown }
+    return RowOrder(outer: [slot], isUnique: isUnique, determined: Set(determines))
   }
 
-  private init(isSingle: Bool = false, outer: Set<Slot> = [], isUnique: Bool = false) {
+  private init(isSingle: Bool = false, outer: Set<Slot> = [], isUnique: Bool = false, determined: Set<Slot> = []) {
     self.isSingle = isSingle
     self.outer = outer
     self.isUnique = isUnique
+    self.determined = determined
   }
 
   /// Each row became several, next to each other.
@@ -37,16 +41,37 @@ struct RowOrder {
 
   /// Each row was continued with all nodes found, each once.
   mutating func find(_ slot: Slot) {
-    if isSingle { self = .clustered(slot, isUnique: true) } else { grow(by: slot) }
+    if isSingle { self = .clustered(slot, isUnique: true, determines: []) } else { grow(by: slot) }
   }
 
   /// Values were passed on to other slots.
   mutating func pass(_ items: [BoundItem]) {
     for item in items {
+      if determines(item.expression) { determined.insert(item.slot) }
       guard case .slot(let slot) = item.expression.kind else { continue }
       if outer.contains(slot) { outer.insert(item.slot) }
       if inner.contains(slot) { inner.insert(item.slot) }
     }
+  }
+
+  /// The expression has one value for all rows with the same outer values.
+  private func determines(_ expression: BoundExpression) -> Bool {
+    !outer.isEmpty && !expression.isRandom && expression.slotsRead.isSubset(of: outer.union(determined))
+  }
+
+  /// The keys, besides that of the run, that have equal values where some other keys have, so that groups need not be told
+  /// apart by them.
+  func dependentKeys(among keys: [BoundItem], run: BoundItem?) -> [Slot] {
+    let elements = keys.compactMap { key -> Slot? in
+      guard case .slot(let slot) = key.expression.kind else { return nil }
+      return key.expression.type == .node || key.expression.type == .relationship ? slot : nil
+    }
+    return keys.filter { key in
+      if key.slot == run?.slot { return false }
+      if run != nil && determines(key.expression) { return true }
+      if case .slot = key.expression.kind { return false }
+      return !key.expression.isRandom && key.expression.slotsRead.isSubset(of: elements)
+    }.map(\.slot)
   }
 
   /// The key by which equal rows stand together already, nil when there is none.

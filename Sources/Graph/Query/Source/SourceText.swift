@@ -4,6 +4,8 @@ public struct SourceText: Sendable {
   public let name: String
   /// The UTF-8 bytes.
   public let bytes: [UInt8]
+  /// The statement among others in the same text; nil is all of it.
+  let span: SourceSpan?
 
   /// Keeps `text` under `name`.
   public init(name: String, text: String) {
@@ -12,9 +14,20 @@ public struct SourceText: Sendable {
 
   /// Keeps `bytes`, which should be UTF-8, under `name`.
   public init(name: String, bytes: [UInt8]) {
+    self.init(name: name, bytes: bytes, span: nil)
+  }
+
+  private init(name: String, bytes: [UInt8], span: SourceSpan?) {
     self.name = name
     self.bytes = bytes
+    self.span = span
   }
+
+  /// One statement of the text; places stay those of the whole.
+  func statement(_ span: SourceSpan) -> SourceText { SourceText(name: name, bytes: bytes, span: span) }
+
+  /// The text of the statement.
+  public var text: String { text(span ?? SourceSpan(0, bytes.count)) }
 
   /// The text of a span; bytes that are not UTF-8 are replaced.
   public func text(_ span: SourceSpan) -> String {

@@ -13,9 +13,10 @@ protocol SharedSource: Operator {
 /// Runs the first steps of a plan on several threads, each for a share of the scanned nodes or listed values at a time. The
 /// rows come in the order in which one thread would make them.
 ///
-/// One thread begins; when that takes long, or was expected to, the shares left are worked off in waves by all, and their
-/// rows handed on one by one. A wave that makes very many rows is paused and finished while its rows are handed on, so that
-/// memory stays bounded; what no thread came to is another wave.
+/// Unless very many rows are expected, one thread begins, and the others are called in when what it did first shows that the
+/// rest will take long. The rest is then worked off in waves, whose rows are handed on one by one. A wave that makes very many
+/// rows is paused and finished while its rows are handed on, so that memory stays bounded; what no thread came to is another
+/// wave.
 final class SharedScanOperator: Operator {
   /// The steps for one thread.
   struct Lane {
@@ -26,15 +27,18 @@ final class SharedScanOperator: Operator {
   /// What is to be handed on.
   private enum Item {
     case batch(Batch)
-    /// What a paused lane still makes.
+    /// What a lane still makes.
     case rest(of: Lane)
     case failure(QueryError)
   }
 
   /// So many rows of a wave are made ahead.
   private static let rowsAhead = 1 << 20
-  /// A share has at least so many items: each costs a start of all steps.
-  private static let leastShare = 64
+  /// So many items tell how long the others take.
+  private static let sample = 128
+  /// A share takes about so long, since each costs a start of all steps.
+  private static let shareTime = Duration.microseconds(150)
+  private static let leastShare = 16
 
   private let lane: Lane
   private let makeLane: () -> Lane?
@@ -42,10 +46,13 @@ final class SharedScanOperator: Operator {
   private let expectedRows: Double
   private var otherLanes: [Lane] = []
   private var argument = Batch.none
-  private var shares: [Range<Int>]?
-  private var nextShare = 0
+  private var count = -1
+  private var nextItem = 0
   private var items: ArraySlice<Item> = []
-  private var began: ContinuousClock.Instant?
+  /// How long one thread has worked on the items before `nextItem`.
+  private var spent = Duration.zero
+  /// How many items each thread takes at a time, once several work.
+  private var shareSize: Int?
 
   /// Makes the operator.
   ///
@@ -63,69 +70,80 @@ final class SharedScanOperator: Operator {
 
   override func open(_ argument: Batch) {
     self.argument = argument
-    shares = nil
-    nextShare = 0
+    count = -1
+    nextItem = 0
     items = []
+    spent = .zero
+    shareSize = nil
   }
 
   override func next() throws(QueryError) -> Batch? {
-    if shares == nil { shares = try cut() }
-    guard let shares else { return nil }
+    if count < 0 { count = try lane.source.prepare(for: argument) }
     while true {
       switch items.first {
       case .batch(let batch):
         items.removeFirst()
         return batch
       case .rest(let lane):
-        if let batch = try lane.last.next() { return batch }
+        if let batch = try continued(lane) { return batch }
         items.removeFirst()
       case .failure(let error): throw error
       case nil:
-        guard nextShare < shares.count else { return nil }
-        if paysForThreads(sharesLeft: shares.count - nextShare) {
-          workOffWave(shares)
-        } else {
-          begin(shares[nextShare])
-        }
+        guard nextItem < count else { return nil }
+        shareSize = shareSize ?? worthwhileShareSize
+        if let shareSize { workOffWave(shareSize) } else { workOn(upTo: endOfShare) }
       }
     }
   }
 
-  /// Cuts the items into shares, none so large that it keeps one thread much longer than the others.
-  private func cut() throws(QueryError) -> [Range<Int>] {
-    let count = try lane.source.prepare(for: argument)
-    let parts = max(1, min(max(64, Int(expectedRows / 65_536)), count / SharedScanOperator.leastShare))
-    let shares = (0..<parts).map { count * $0 / parts..<count * ($0 + 1) / parts }
-    began = sharing.after == nil || parts == 1 ? nil : .now
-    return shares
+  /// The next rows of a lane on this thread; how long this takes matters until several threads work.
+  private func continued(_ lane: Lane) throws(QueryError) -> Batch? {
+    guard sharing.after != nil, shareSize == nil, nextItem < count else { return try lane.last.next() }
+    let start = ContinuousClock.now
+    defer { spent += .now - start }
+    return try lane.last.next()
   }
 
-  private func paysForThreads(sharesLeft: Int) -> Bool {
-    guard sharesLeft > 1 || sharing.atOnceFrom == 0 else { return false }
-    if expectedRows >= sharing.atOnceFrom { return true }
-    guard let began, let after = sharing.after else { return false }
-    return nextShare > 0 && .now - began > after
+  /// How many items each thread should take at a time; nil when one thread should go on.
+  private var worthwhileShareSize: Int? {
+    let left = count - nextItem
+    if expectedRows >= sharing.atOnceFrom {
+      let parts = min(max(64, Int(expectedRows / 65_536)), left / SharedScanOperator.leastShare)
+      return max(1, left / max(1, parts))
+    }
+    guard let after = sharing.after, nextItem > 0, left > SharedScanOperator.leastShare else { return nil }
+    let perItem = spent / nextItem
+    guard perItem * left > after else { return nil }
+    let wanted = perItem > .zero ? Int(SharedScanOperator.shareTime / perItem) : left
+    return max(SharedScanOperator.leastShare, min(wanted, left / (4 * Worker.processors)))
   }
 
-  /// Makes the rows of a share on this thread, as they are asked for.
-  private func begin(_ share: Range<Int>) {
-    nextShare += 1
-    lane.source.share = share
+  /// How far one thread goes before it is asked again whether it should go on alone.
+  private var endOfShare: Int {
+    guard sharing.after != nil else { return count }
+    return min(count, max(SharedScanOperator.sample, 8 * nextItem))
+  }
+
+  /// Makes the rows of some items on this thread, as they are asked for.
+  private func workOn(upTo end: Int) {
+    lane.source.share = nextItem..<end
+    nextItem = end
     lane.last.open(argument)
     items = [.rest(of: lane)]
   }
 
-  private func workOffWave(_ shares: [Range<Int>]) {
+  private func workOffWave(_ size: Int) {
     if otherLanes.isEmpty { otherLanes = (1..<min(8, Worker.processors)).compactMap { _ in makeLane() } }
     for other in otherLanes {
       other.last.context.start(as: context)
       other.source.prepare(as: lane.source)
     }
-    let wave = Wave(argument, Array(shares[nextShare...]))
+    let shares = stride(from: nextItem, to: count, by: size).map { $0..<min(count, $0 + size) }
+    let wave = Wave(argument, shares)
     run(wave, on: [lane] + otherLanes)
     items = wave.items[...]
     // A lane that is paused takes no more shares: those left over make the next wave.
-    nextShare = shares.count - wave.sharesLeft
+    nextItem = wave.sharesLeft == 0 ? count : shares[shares.count - wave.sharesLeft].lowerBound
   }
 
   /// Works on a wave with the first lane on this thread, and with each of the others on its own.
@@ -201,10 +219,10 @@ final class SharedScanOperator: Operator {
 struct Sharing: Sendable {
   /// From how many expected rows on they do so at once.
   var atOnceFrom: Double
-  /// After how long they do so otherwise; nil is never.
+  /// How long the rest must be expected to take for them to do so otherwise; nil is never.
   var after: Duration?
 
-  static let standard = Sharing(atOnceFrom: 500_000, after: .microseconds(200))
+  static let standard = Sharing(atOnceFrom: 500_000, after: .microseconds(250))
   static let never = Sharing(atOnceFrom: .infinity, after: nil)
   static let always = Sharing(atOnceFrom: 0, after: nil)
 

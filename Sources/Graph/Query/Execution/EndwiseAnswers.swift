@@ -11,6 +11,9 @@ final class EndwiseAnswers<Answer: BitwiseCopyable> {
   private var run = -1
   private var asking = Effort()
   private var known: KnownEnds?
+  /// Nanoseconds that went into knowing which rows to ask about and answering the others, and that asking these would take.
+  private var bookkeeping = 0.0
+  private var saved = 0.0
 
   /// - Parameters:
   ///   - finders: the ways to find one of the nodes from the other.
@@ -29,12 +32,16 @@ final class EndwiseAnswers<Answer: BitwiseCopyable> {
       run = context.run
       asking = Effort()
       known = nil
+      (bookkeeping, saved) = (0, 0)
     }
     if known == nil { known = start(with: batch) }
     guard let known, case .nodes(let given) = batch[known.finder.given],
-      case .nodes(let found) = batch[known.finder.found]
+      case .nodes(let found) = batch[known.finder.found], isWorthKeeping
     else { return try timed(batch, ask) }
-    try known.prepare(given, of: batch, price: asking.each ?? 0)
+    let price = asking.each ?? 0
+    let (start, finding) = (ContinuousClock.now, known.finding.nanoseconds)
+    try known.prepare(given, of: batch, price: price)
+    bookkeeping += start.nanosecondsUntilNow - (known.finding.nanoseconds - finding)
     if known.answered.isEmpty { return try timed(batch, ask) }
     var answers = [Answer](repeating: answer(0), count: batch.count)
     let rows = known.unanswered
@@ -43,8 +50,16 @@ final class EndwiseAnswers<Answer: BitwiseCopyable> {
         answers[Int(row)] = asked
       }
     }
+    let read = ContinuousClock.now
     known.read(found) { row, times in answers[row] = answer(times) }
+    bookkeeping += read.nanosecondsUntilNow
+    saved += Double(batch.count - rows.count) * price
     return answers
+  }
+
+  /// The books have not cost a quarter as much as asking did, without saving as much.
+  private var isWorthKeeping: Bool {
+    context.endsPayFrom == 0 || bookkeeping <= saved + 0.25 * asking.nanoseconds
   }
 
   private func timed(_ batch: Batch, _ ask: (Batch) throws(QueryError) -> [Answer]) throws(QueryError) -> [Answer] {

@@ -11,7 +11,8 @@ final class KnownEnds {
   /// By number of the node.
   private var ends: [End] = []
   private var found: FoundEnds
-  private var finding = Effort()
+  /// What finding has taken.
+  private(set) var finding = Effort()
 
   private struct End {
     /// How many rows were asked one by one since this was last tried.

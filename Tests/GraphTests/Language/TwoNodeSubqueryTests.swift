@@ -85,6 +85,14 @@ struct TwoNodeSubqueryTests {
     #expect(try rows(filtered, payFrom: 0) == rows(filtered, payFrom: .infinity))
   }
 
+  @Test("several threads find what one finds", arguments: ["MATCH (a), (b)", "MATCH (b:Club), (a:Person)"])
+  func threads(source: String) throws {
+    let query = "\(source) WHERE NOT EXISTS { MATCH (a)-[:KNOWS]-()-[:IN]->(b) } RETURN id(a), id(b)"
+    var engine = QueryEngine(graph: TwoNodeSubqueryTests.graph, today: testDay)
+    (engine.endsPayFrom, engine.sharesFrom) = (0, 0)
+    #expect(try engine.run(query).rows == rows(query, payFrom: .infinity))
+  }
+
   @Test("what the view hides is not found", arguments: patterns)
   func views(pattern: String) throws {
     let graph = TwoNodeSubqueryTests.graph

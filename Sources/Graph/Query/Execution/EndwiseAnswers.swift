@@ -57,9 +57,9 @@ final class EndwiseAnswers<Answer: BitwiseCopyable> {
     return answers
   }
 
-  /// The books have not cost a quarter as much as asking did, without saving as much.
+  /// The books have not cost a seventh of what asking did, without saving as much.
   private var isWorthKeeping: Bool {
-    context.endsPayFrom == 0 || bookkeeping <= saved + 0.25 * asking.nanoseconds
+    context.endsPayFrom == 0 || bookkeeping <= saved + asking.nanoseconds / 7
   }
 
   private func timed(_ batch: Batch, _ ask: (Batch) throws(QueryError) -> [Answer]) throws(QueryError) -> [Answer] {
@@ -68,14 +68,15 @@ final class EndwiseAnswers<Answer: BitwiseCopyable> {
     return try ask(batch)
   }
 
-  /// Chooses the end to find from, once it is known what asking takes: the one from which less must be found for the batch.
+  /// Chooses the end to find from, once asking has taken a millisecond: the one from which less must be found for the batch.
   private func start(with batch: Batch) -> KnownEnds? {
-    guard context.endsPayFrom == 0 || asking.times >= 256 else { return nil }
+    guard context.endsPayFrom == 0 || asking.nanoseconds >= 1_000_000 else { return nil }
     let costs = finders.map { finder in
       guard case .nodes(let given) = batch[finder.given], case .nodes = batch[finder.found] else {
         return Double.infinity
       }
-      return Double(Set(given).count) * finder.expectedRows
+      let changes = zip(given, given.dropFirst()).reduce(1) { $0 + ($1.0 == $1.1 ? 0 : 1) }
+      return Double(changes) * finder.expectedRows
     }
     guard let best = costs.indices.min(by: { costs[$0] < costs[$1] }), costs[best] < .infinity else { return nil }
     return KnownEnds(context, finders[best])

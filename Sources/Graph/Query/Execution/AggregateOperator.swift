@@ -83,7 +83,10 @@ final class AggregateOperator: StepOperator {
     }
     let (rows, notes) = try context.noting(batch) { batch throws(QueryError) in try evaluate(batch) }
     let numbers = try add(rows, [])
-    let lineages = (0..<batch.count).map { arena.united([batch[lineage].lineage(at: $0)] + notes[$0]) }
+    let lineages = (0..<batch.count).map { row in
+      let own = batch[lineage].lineage(at: row)
+      return notes.only(row) == LineageArena.none ? own : arena.united([own] + notes[row])
+    }
     groups.addLineages(.integers(lineages), numbers)
     return nil
   }

@@ -19,6 +19,8 @@ final class ExecutionContext {
   var parameters: [String: Value] = [:]
   /// The number of the run: what is remembered within a run is forgotten in the next.
   private(set) var run = 0
+  /// How many times as long as finding everything from a node takes must be spent on asking about its rows before it is done.
+  var endsPayFrom = 1.0
   private var rowsUsed = 0
   private var checks = 0
   private var nextMemoryCheck = 0
@@ -58,7 +60,9 @@ final class ExecutionContext {
 
   /// A context for another thread, for the same statement.
   func sibling() -> ExecutionContext {
-    ExecutionContext(graph: graph, view: view, today: today, ranks: ranks, budget: budget, lineages: nil)
+    let other = ExecutionContext(graph: graph, view: view, today: today, ranks: ranks, budget: budget, lineages: nil)
+    other.endsPayFrom = endsPayFrom
+    return other
   }
 
   /// Counts rows that an operator made and stops the run when a budget is used up. Called per batch.

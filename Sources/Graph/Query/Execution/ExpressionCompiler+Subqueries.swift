@@ -23,10 +23,11 @@ extension ExpressionCompiler {
         try direct.counts(in: batch, upTo: 1).map { Truth($0 > 0) }
       }
       return direct.looksAround
-        ? remembered(query, ask) { .truths($0) } : { batch throws(QueryError) in .truths(try ask(batch)) }
+        ? remembered(query, [], ask, answer: { Truth($0 > 0) }, column: { .truths($0) })
+        : { batch throws(QueryError) in .truths(try ask(batch)) }
     }
     let part = makePart(query, true)
-    return remembered(query) { batch throws(QueryError) in
+    return remembered(query, finders(query, counting: false)) { batch throws(QueryError) in
       var truths = [Truth](repeating: .no, count: batch.count)
       var missing = batch.count
       part.open(batch)
@@ -37,6 +38,8 @@ extension ExpressionCompiler {
         }
       }
       return truths
+    } answer: {
+      Truth($0 > 0)
     } column: {
       .truths($0)
     }
@@ -46,26 +49,38 @@ extension ExpressionCompiler {
     if let direct = DirectPattern(query, context, compile: compile) {
       let ask: (Batch) throws(QueryError) -> [Int64] = { batch throws(QueryError) in try direct.counts(in: batch) }
       return direct.looksAround
-        ? remembered(query, ask) { .integers($0) } : { batch throws(QueryError) in .integers(try ask(batch)) }
+        ? remembered(query, [], ask, answer: { $0 }, column: { .integers($0) })
+        : { batch throws(QueryError) in .integers(try ask(batch)) }
     }
     let part = makePart(query, false)
-    return remembered(query) { batch throws(QueryError) in
+    return remembered(query, finders(query, counting: true)) { batch throws(QueryError) in
       var counts = [Int64](repeating: 0, count: batch.count)
       part.open(batch)
       while let (_, tags) = try part.next() {
         for tag in tags { counts[Int(tag)] += 1 }
       }
       return counts
+    } answer: {
+      $0
     } column: {
       .integers($0)
     }
   }
 
-  /// A subquery that looks at one node of the row only is answered once per node.
+  /// A subquery that looks at one node of the row only is answered once per node; one that looks at two, for all second
+  /// nodes at once where that pays.
+  ///
+  /// - Parameters:
+  ///   - finders: the ways to find one of the two nodes from the other.
+  ///   - answer: the answer for two nodes for which there are so many rows.
   private func remembered<Element: BitwiseCopyable>(
-    _ query: BoundQuery, _ ask: @escaping (Batch) throws(QueryError) -> [Element],
-    column: @escaping ([Element]) -> Vector
+    _ query: BoundQuery, _ finders: [EndFinder], _ ask: @escaping (Batch) throws(QueryError) -> [Element],
+    answer: @escaping (Int64) -> Element, column: @escaping ([Element]) -> Vector
   ) -> Evaluate {
+    if !finders.isEmpty {
+      let answers = EndwiseAnswers<Element>(context, finders, answer: answer)
+      return { batch throws(QueryError) in column(try answers.answers(for: batch, ask: ask)) }
+    }
     guard query.outerSlots.count == 1, let slot = query.outerSlots.first else {
       return { batch throws(QueryError) in column(try ask(batch)) }
     }
@@ -75,6 +90,12 @@ extension ExpressionCompiler {
       return column(
         try answers.answers(of: nodes) { rows throws(QueryError) in try ask(batch.gathered(rows, keeping: [slot])) })
     }
+  }
+
+  /// The ways to find one of the two nodes that a subquery looks at from the other.
+  private func finders(_ query: BoundQuery, counting: Bool) -> [EndFinder] {
+    guard context.endsPayFrom < .infinity else { return [] }
+    return query.openings(counting: counting).map { EndFinder($0, makeUntracedPart($0.query)) }
   }
 
   private func collect(_ part: PartRunner, _ output: Slot?) -> Evaluate {

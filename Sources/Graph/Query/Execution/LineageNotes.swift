@@ -3,17 +3,23 @@
 /// The rows are numbered in a column of their own (`ExecutionContext.rowSlot`), so that an expression that is evaluated only
 /// for some of them (a branch of CASE, an element of a list) notes what it reads for the row it belongs to.
 final class LineageNotes {
-  private var numbersByRow: [[Int64]]
+  /// By row, what was noted first; `LineageArena.none` where nothing was. Few rows have more.
+  private var first: [Int64]
+  private var more: [Int: [Int64]] = [:]
 
-  init(rowCount: Int) { numbersByRow = Array(repeating: [], count: rowCount) }
+  init(rowCount: Int) { first = Array(repeating: LineageArena.none, count: rowCount) }
 
-  var rowCount: Int { numbersByRow.count }
+  var rowCount: Int { first.count }
 
-  subscript(row: Int) -> [Int64] { numbersByRow[row] }
+  subscript(row: Int) -> [Int64] { first[row] == LineageArena.none ? [] : [first[row]] + (more[row] ?? []) }
 
   func add(_ number: Int64, row: Int) {
-    if number != LineageArena.none { numbersByRow[row].append(number) }
+    if number == LineageArena.none { return }
+    if first[row] == LineageArena.none { first[row] = number } else { more[row, default: []].append(number) }
   }
+
+  /// What was noted for a row, when that is at most one thing; nil when it is more.
+  func only(_ row: Int) -> Int64? { more.isEmpty || more[row] == nil ? first[row] : nil }
 }
 
 extension ExecutionContext {
@@ -55,8 +61,11 @@ extension ExecutionContext {
 }
 
 extension LineageArena {
+  /// All that was noted for a row.
+  func united(_ notes: LineageNotes, _ row: Int) -> Int64 { notes.only(row) ?? united(notes[row]) }
+
   /// One lineage per row: all that was noted for it.
   func column(_ notes: LineageNotes) -> Vector {
-    .integers((0..<notes.rowCount).map { united(notes[$0]) })
+    .integers((0..<notes.rowCount).map { united(notes, $0) })
   }
 }

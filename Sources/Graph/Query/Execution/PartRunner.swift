@@ -17,6 +17,11 @@ final class PartRunner {
     pipeline.open(argument)
   }
 
+  /// How many rows are expected over all steps of the part, for one incoming row.
+  var expectedRows: Double {
+    part.plan.branches.reduce(1) { $0 + $1.estimates.reduce(0, +) }
+  }
+
   /// Where the rows of the part keep what they rest on; nil when nobody asks.
   var lineage: Slot? { part.plan.lineage }
 

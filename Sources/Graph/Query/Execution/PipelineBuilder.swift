@@ -16,7 +16,10 @@ final class PipelineBuilder {
     self.planner = planner
     compiler = ExpressionCompiler(context)
     compiler.search = planner.search
-    compiler.makePart = { [unowned self] query, onlyExistence in makeExpressionPart(query, onlyExistence) }
+    compiler.makePart = { [unowned self] query, onlyExistence in
+      makeExpressionPart { $0.planPart(query, onlyExistence: onlyExistence) }
+    }
+    compiler.makeUntracedPart = { [unowned self] query in makeExpressionPart { $0.planUntracedPart(query) } }
   }
 
   func pipeline(for plan: QueryPlan) -> QueryPipeline {
@@ -71,11 +74,11 @@ final class PipelineBuilder {
   }
 
   /// The steps of a subquery in an expression are not measured one by one: their time counts for the step they stand in.
-  private func makeExpressionPart(_ query: BoundQuery, _ onlyExistence: Bool) -> PartRunner {
+  private func makeExpressionPart(_ plan: (inout Planner) -> PartPlan) -> PartRunner {
     let outer = profile
     profile = nil
     defer { profile = outer }
-    return PartRunner(planner.planPart(query, onlyExistence: onlyExistence), self)
+    return PartRunner(plan(&planner), self)
   }
 
   private func makeOperator(_ step: PlanStep, _ live: [Slot], _ input: Operator) -> Operator {

@@ -14,6 +14,8 @@ public struct QueryEngine: Sendable {
   public var evidenceRules: EvidenceRules?
   /// When the first steps of a query run on several threads.
   var sharing = Sharing.standard
+  /// How many times as long as finding everything from a node takes must be spent on asking about its rows before it is done.
+  var endsPayFrom = 1.0
   var vocabulary: Vocabulary?
   var procedures: any ProcedureSource = NoProcedures()
 
@@ -93,6 +95,7 @@ public final class PreparedQuery {
     context = ExecutionContext(
       graph: engine.graph, view: engine.view, today: engine.today, ranks: engine.ranks, budget: engine.budget,
       lineages: lineages)
+    context.endsPayFrom = engine.endsPayFrom
     profile = bound.mode == .profile ? Profile() : nil
     let builder = PipelineBuilder(
       context: context, planner: planner, profile: profile, sharing: engine.sharing)

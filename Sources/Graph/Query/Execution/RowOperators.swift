@@ -26,7 +26,7 @@ final class FilterOperator: StepOperator {
     let kept = live + [context.rowSlot].compactMap { $0 }
     let (rows, notes) = try context.noting(batch) { batch throws(QueryError) in try filter(batch, kept) }
     var result = rows.keeping(live)
-    result[slot] = .integers((0..<rows.count).map { arena.united(notes[context.numberOfRow($0, in: rows)]) })
+    result[slot] = .integers((0..<rows.count).map { arena.united(notes, context.numberOfRow($0, in: rows)) })
     return result
   }
 

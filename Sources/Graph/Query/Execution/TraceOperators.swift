@@ -12,7 +12,9 @@ final class TraceOperator: StepOperator {
   override func next() throws(QueryError) -> Batch? {
     guard let batch = try input.next() else { return nil }
     var result = batch
-    result[step.lineage] = .integers((0..<batch.count).map { lineage(of: $0, in: batch) })
+    let only = step.earlier.count == 1 && step.relationships.isEmpty ? batch[step.earlier[0]] : nil
+    result[step.lineage] = .integers(
+      (0..<batch.count).map { row in only.map { $0.lineage(at: row) } ?? lineage(of: row, in: batch) })
     return result.keeping(live)
   }
 

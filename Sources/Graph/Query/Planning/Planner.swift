@@ -2,7 +2,7 @@
 struct Planner {
   let graph: PropertyGraph
   /// What rows carry of what they rest on.
-  let tracing: Tracing
+  private(set) var tracing: Tracing
   /// Finds the lists that patterns search.
   let search: ListSearch
   /// Holds the number of each row while expressions are evaluated, when what they read is noted.
@@ -120,6 +120,14 @@ struct Planner {
     let tag = newSlot()
     let plan = plan(query, filled: Set(query.outerSlots), partition: tag, onlyExistence: onlyExistence)
     return PartPlan(plan: plan, tag: tag, inputs: query.outerSlots.sorted())
+  }
+
+  /// As `planPart`, for rows that are counted and not kept: they do not carry what they rest on.
+  mutating func planUntracedPart(_ query: BoundQuery) -> PartPlan {
+    let outer = tracing
+    tracing = .nothing
+    defer { tracing = outer }
+    return planPart(query, onlyExistence: false)
   }
 
   /// Works out, from the last step back, which slots each step must still hand on.

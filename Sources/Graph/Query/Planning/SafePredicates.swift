@@ -16,7 +16,7 @@ extension BoundExpression {
   }
 
   /// It has a value, perhaps null, in every row.
-  private var isSafeValue: Bool {
+  var isSafeValue: Bool {
     switch kind {
     case .constant, .parameter, .slot: true
     case .property(let base, _):

@@ -22,7 +22,7 @@ final class TableFile: @unchecked Sendable {
     delimiter = mark.delimiter
     size = bytes.count
     cells = TableCells(width: header.titles.count, path: path, byteCount: mark.remaining(in: size))
-    self.bytes = bytes
+    self.bytes = consume bytes
     self.bytes.withUnsafeMutableBufferPointer { cells.cut($0, behind: mark) }
   }
 

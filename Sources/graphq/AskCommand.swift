@@ -28,6 +28,7 @@ struct AskCommand {
     }
     let code = write(answers, format, asker, &timing)
     if invocation.showsTiming { tool.streams.report(timing.line) }
+    LastingMemory.keep((asker, request, answers))
     return code
   }
 

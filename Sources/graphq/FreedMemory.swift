@@ -15,4 +15,16 @@ enum FreedMemory {
       _ = set(topPad, 4 << 20)
     #endif
   }
+
+  /// Asks for large pages for what is made next: the system then hands out 2 MB at a time, and not 4 KB.
+  static func useLargePages() {
+    #if canImport(Glibc)
+      let (size, page) = (31 << 20, 2 << 20)
+      guard let room = malloc(size) else { return }
+      let start = (Int(bitPattern: room) + page - 1) & ~(page - 1)
+      let end = (Int(bitPattern: room) + size) & ~(page - 1)
+      madvise(UnsafeMutableRawPointer(bitPattern: start), end - start, MADV_HUGEPAGE)
+      free(room)
+    #endif
+  }
 }

@@ -9,4 +9,5 @@ import Graph
 #endif
 
 FreedMemory.keep()
+FreedMemory.useLargePages()
 exit(Tool(streams: .standard).run(Array(CommandLine.arguments.dropFirst())))

@@ -24,19 +24,19 @@ extension Schema {
   }
 
   private mutating func add(_ row: SchemaRow) throws(LoadError) {
-    guard !row["name"].isEmpty else { throw row.error("name", "the row has no name") }
-    switch row["kind"] {
+    guard !row[.name].isEmpty else { throw row.error(.name, "the row has no name") }
+    switch row[.kind] {
     case "label": add(row.label)
     case "type": add(try row.type())
     case "property": add(try row.property())
     case "value":
-      guard !row["parent"].isEmpty else { throw row.error("parent", "the value belongs to no enumeration") }
-      add(SchemaEnumeration.Word(name: row["name"], words: row.words), to: row["parent"])
+      guard !row[.parent].isEmpty else { throw row.error(.parent, "the value belongs to no enumeration") }
+      add(SchemaEnumeration.Word(name: row[.name], words: row.words), to: row[.parent])
     default:
       let kinds = ["label", "type", "property", "value"]
       throw row.error(
-        "kind", "'\(row["kind"])' is no kind of row",
-        hint: NearestName.hint(for: row["kind"], in: kinds) ?? "the kinds are \(kinds.joined(separator: ", "))")
+        .kind, "'\(row[.kind])' is no kind of row",
+        hint: NearestName.hint(for: row[.kind], in: kinds) ?? "the kinds are \(kinds.joined(separator: ", "))")
     }
   }
 

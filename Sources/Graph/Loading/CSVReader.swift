@@ -96,60 +96,85 @@ struct CSVReader {
 // MARK: - Records without quotes
 
 extension CSVReader {
-  /// Reads a record straight into cells; false, and nothing is read, at the end and when a field is quoted, when there are
-  /// more than `width`, or when anything else needs `next()`.
+  /// Reads a record straight into room for `width` cells, and gives how many it has; 0, and nothing is read, at the end and
+  /// when a field is quoted, when there are more than `width`, or when anything else needs `next()`.
   @inline(__always)
-  mutating func nextPlain(into cells: inout [TableCell], width: Int) -> Bool {
-    guard position < bytes.count else { return false }
-    let known = cells.count
-    var place = position
-    while true {
-      let start = place
-      if place < bytes.count, bytes[place] == UInt8(ascii: "\"") { break }
-      place = endOfPlain(from: start)
-      if place - start > CSVReader.fieldLimit || cells.count - known == width { break }
-      cells.append(TableCell(start: start, count: place - start))
-      if place < bytes.count, bytes[place] == delimiter {
-        place += 1
-        continue
+  mutating func nextPlain(into cells: UnsafeMutablePointer<TableCell>, width: Int) -> Int {
+    guard position < bytes.count, bytes[position] != UInt8(ascii: "\"") else { return 0 }
+    var count = 0
+    var start = position
+    var base = position
+    while base < bytes.count {
+      var ends = fieldEnds(from: base)
+      while ends != 0 {
+        let place = base + ends.trailingZeroBitCount >> 3
+        ends &= ends - 1
+        if count == width || place - start > CSVReader.fieldLimit { return 0 }
+        cells[count] = TableCell(start: start, count: place - start)
+        count += 1
+        if bytes[place] != delimiter {
+          finishRecord(at: place)
+          return count
+        }
+        start = place + 1
+        if start < bytes.count, bytes[start] == UInt8(ascii: "\"") { return 0 }
       }
-      line = nextLine
-      position = place
-      _ = readEnd()
-      return true
+      base += 8
     }
-    cells.removeLast(cells.count - known)
-    return false
+    if count == width || bytes.count - start > CSVReader.fieldLimit { return 0 }
+    cells[count] = TableCell(start: start, count: bytes.count - start)
+    finishRecord(at: bytes.count)
+    return count + 1
+  }
+
+  /// Passes the end of a record without quotes.
+  @inline(__always)
+  private mutating func finishRecord(at place: Int) {
+    line = nextLine
+    position = place
+    _ = readEnd()
   }
 
   /// Where the delimiter or line end behind a field without quotes stands: eight bytes are looked at together.
   @inline(__always)
   private func endOfPlain(from start: Int) -> Int {
     var place = start
-    while place + 8 <= bytes.count {
-      let word = UInt64(littleEndian: UnsafeRawPointer(bytes.baseAddress! + place).loadUnaligned(as: UInt64.self))
-      let ends =
-        word.marks(of: delimiter) | word.marks(of: UInt8(ascii: "\n")) | word.marks(of: UInt8(ascii: "\r"))
+    while place < bytes.count {
+      let ends = fieldEnds(from: place)
       if ends != 0 { return place + ends.trailingZeroBitCount >> 3 }
       place += 8
     }
-    while place < bytes.count {
-      let byte = bytes[place]
-      if byte == delimiter || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
-      place += 1
-    }
-    return place
+    return bytes.count
+  }
+
+  /// Which of the next eight bytes end a field without quotes: their high bits, the first byte lowest.
+  @inline(__always)
+  private func fieldEnds(from place: Int) -> UInt64 {
+    if place + 8 <= bytes.count { return word(at: place).marks(delimiter, UInt8(ascii: "\n"), UInt8(ascii: "\r")) }
+    var word: UInt64 = 0
+    for (number, byte) in bytes[place...].enumerated() { word |= UInt64(byte) << UInt64(number * 8) }
+    let known = UInt64(1) << UInt64((bytes.count - place) * 8) - 1
+    return word.marks(delimiter, UInt8(ascii: "\n"), UInt8(ascii: "\r")) & known
+  }
+
+  @inline(__always)
+  private func word(at place: Int) -> UInt64 {
+    UInt64(littleEndian: UnsafeRawPointer(bytes.baseAddress! + place).loadUnaligned(as: UInt64.self))
   }
 }
 
 extension UInt64 {
-  /// The high bit of the lowest byte that equals another; bits above it may be set as well.
-  ///
-  /// The zero-byte test of Mycroft (1987): subtracting one borrows through a zero byte only.
+  /// The high bits of the bytes that equal one of three.
   @inline(__always)
-  fileprivate func marks(of byte: UInt8) -> UInt64 {
-    let zeros = self ^ (UInt64(byte) &* 0x0101_0101_0101_0101)
-    return (zeros &- 0x0101_0101_0101_0101) & ~zeros & 0x8080_8080_8080_8080
+  fileprivate func marks(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> UInt64 {
+    ~(difference(from: first) & difference(from: second) & difference(from: third)) & 0x8080_8080_8080_8080
+  }
+
+  /// A word whose bytes have their high bit clear where they equal another: no carry passes from byte to byte.
+  @inline(__always)
+  private func difference(from byte: UInt8) -> UInt64 {
+    let difference = self ^ (UInt64(byte) &* 0x0101_0101_0101_0101)
+    return (difference & 0x7f7f_7f7f_7f7f_7f7f) &+ 0x7f7f_7f7f_7f7f_7f7f | difference
   }
 }
 

@@ -42,8 +42,8 @@ extension GraphLoader {
     }
   }
 
-  /// The value of a cell; nil when it is none, which is then reported.
-  private func read(
+  /// The value of a cell; nil when it is none, which is then reported. Mutating, so that the loader is lent and not copied.
+  private mutating func read(
     _ column: LoadingColumn, of node: NodeID, _ row: DescribingRow, _ problems: inout FileErrors
   ) -> Value? {
     do throws(CellProblem) {

@@ -12,6 +12,8 @@ extension GraphLoader {
     /// Whether both nodes and the type of a row are known.
     @inline(__always)
     func areKnown(_ row: Int) -> Bool { starts[row] != Ends.none && ends[row] != Ends.none && types[row] != Ends.none }
+
+    var areAllKnown: Bool { !starts.contains(Ends.none) && !ends.contains(Ends.none) && !types.contains(Ends.none) }
   }
 
   /// Adds the relationships of a file: first the relationships themselves, then the columns.
@@ -41,6 +43,12 @@ extension GraphLoader {
   }
 
   private mutating func addRelationships(_ rows: TableRows, _ ends: Ends) -> LoadingColumn.Targets {
+    if ends.areAllKnown {
+      let first = builder.relationshipCount
+      builder.addRelationships(from: ends.starts, to: ends.ends, types: ends.types)
+      origins.add(relationshipsFrom: first, at: rows)
+      return (0..<rows.count).map { UInt32(truncatingIfNeeded: first + $0) }
+    }
     builder.reserveRelationships(rows.count)
     return (0..<rows.count).map { row in
       guard ends.areKnown(row) else { return LoadingColumn.checkedOnly }

@@ -17,24 +17,26 @@ public struct JSONError: Error, Sendable, Equatable {
 /// A number without point and exponent is an integer, never through a double; `{"_float": "NaN"}` and `{"_map": {...}}` are
 /// read as what they stand for.
 public struct JSONReader {
-  private let bytes: [UInt8]
+  private let bytes: UnsafeBufferPointer<UInt8>
   private var place = 0
   private var depth = 0
 
   /// Lists and maps may be nested this deep.
   private static let maximumDepth = 200
 
-  private init(_ bytes: [UInt8]) { self.bytes = bytes }
+  private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// Reads one JSON text. O(bytes).
   ///
   /// - Throws: `JSONError` with the place of the first mistake.
   public static func read(_ bytes: [UInt8]) throws(JSONError) -> Value {
-    var reader = JSONReader(bytes)
-    let value = try reader.value()
-    reader.skipBlanks()
-    if reader.place < bytes.count { throw reader.error("the end of the text") }
-    return value
+    try bytes.withUnsafeBufferPointer { bytes throws(JSONError) in
+      var reader = JSONReader(bytes)
+      let value = try reader.value()
+      reader.skipBlanks()
+      if reader.place < bytes.count { throw reader.error("the end of the text") }
+      return value
+    }
   }
 }
 
@@ -74,8 +76,9 @@ extension JSONReader {
 
   private mutating func map() throws(JSONError) -> Value {
     place += 1
-    var entries: [(key: String, value: Value)] = []
     if take("}") { return .map(ValueMap()) }
+    var entries: [(key: String, value: Value)] = []
+    entries.reserveCapacity(4)
     while true {
       skipBlanks()
       guard peek == UInt8(ascii: "\"") else { throw error("a name in double quotes") }
@@ -109,7 +112,7 @@ extension JSONReader {
     while let byte = peek, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 { place += 1 }
     if peek == UInt8(ascii: "\"") {
       place += 1
-      return String(decoding: bytes[start..<place - 1], as: UTF8.self)
+      return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<place - 1]), as: UTF8.self)
     }
     var text = Array(bytes[start..<place])
     while let byte = peek {
@@ -171,7 +174,12 @@ extension JSONReader {
   }
 
   private func isNumberByte(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || "+-.eE".utf8.contains(byte)
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "e"), UInt8(ascii: "E"):
+      true
+    default: false
+    }
   }
 }
 

@@ -17,35 +17,47 @@ extension LoadingColumn {
   ///   - columns: columns of the file, each with a target of its own.
   ///   - targets: where the rows go.
   ///   - problems: receives the mistakes in the cells.
-  ///   - applies: makes of a rule the question whether it applies to a row.
+  ///   - applies: makes of a rule the question whether it applies to a row; asked only where a text breaks the rule.
   static func load(
     _ rows: TableRows, _ columns: [LoadingColumn], into targets: Targets, _ problems: inout FileErrors,
-    applies: @Sendable (EnumerationRule) -> (Int) -> Bool
+    applies: @escaping @Sendable (EnumerationRule) -> (Int) -> Bool
   ) {
+    let span = span(of: targets)
     let found = Mutex([FileErrors](repeating: FileErrors(), count: columns.count))
     SharedWork.run(columns.count, isLarge: rows.areMany) { number in
       var errors = FileErrors()
-      columns[number].load(rows, into: targets, &errors, applies: columns[number].rule.map(applies) ?? { _ in false })
+      var rule = RuleReach(rule: columns[number].rule, find: applies)
+      columns[number].load(rows, into: targets, span, &errors, &rule)
       found.withLock { $0[number] = errors }
     }
     for errors in found.withLock({ $0 }) { problems.add(errors) }
   }
 
+  /// The first and the last row of the graph that any row of a file goes to.
+  private static func span(of targets: Targets) -> ClosedRange<Int>? {
+    var (first, last) = (checkedOnly, UInt32.min)
+    for target in targets where target < checkedOnly { (first, last) = (min(first, target), max(last, target)) }
+    return first <= last ? Int(first)...Int(last) : nil
+  }
+
   /// Puts the cells of all rows into the column. O(bytes).
   private func load(
-    _ rows: TableRows, into targets: Targets, _ errors: inout FileErrors, applies: (Int) -> Bool
+    _ rows: TableRows, into targets: Targets, _ span: ClosedRange<Int>?, _ errors: inout FileErrors,
+    _ reach: inout RuleReach
   ) {
+    guard rows.hasText(in: header.field) else { return }
     if holdsTexts {
-      loadTexts(rows, targets, &errors, applies)
+      target.withRoomForTexts(in: span) { loadTexts(rows, targets, &$0, &errors, &reach) }
     } else if header.type == .date, !header.isList, rule == nil {
-      loadDates(rows, targets, &errors)
+      target.withRoomForDates(in: span) { loadDates(rows, targets, &$0, &errors, &reach) }
     } else {
-      loadValues(rows, targets, &errors, applies)
+      loadValues(rows, targets, &errors, &reach)
     }
   }
 
   private func loadTexts(
-    _ rows: TableRows, _ targets: Targets, _ errors: inout FileErrors, _ applies: (Int) -> Bool
+    _ rows: TableRows, _ targets: Targets, _ room: inout ColumnRoom<UInt32>, _ errors: inout FileErrors,
+    _ reach: inout RuleReach
   ) {
     var number: UInt32?
     var isAllowed = true
@@ -56,51 +68,88 @@ extension LoadingColumn {
         isAllowed = allowed.contains(text, number: number)
       }
       guard targets[row] != LoadingColumn.skipped else { return }
-      if !isAllowed, let rule, applies(row) {
+      if !isAllowed, let rule, reach.contains(row) {
         errors.add(row: row, field: header.field) {
           rows.error(row, header.field, rule.problem(String(decoding: text, as: UTF8.self)))
         }
       } else if targets[row] == LoadingColumn.checkedOnly {
         return
       } else if let number {
-        target.set(Int(targets[row]), textNumber: number)
+        if room.isOpen {
+          room.set(Int(targets[row]), number)
+        } else {
+          target.set(Int(targets[row]), textNumber: number)
+        }
       } else {
         target.set(Int(targets[row]), .string(String(decoding: text, as: UTF8.self)))
       }
     }
   }
 
-  private func loadDates(_ rows: TableRows, _ targets: Targets, _ errors: inout FileErrors) {
+  private func loadDates(
+    _ rows: TableRows, _ targets: Targets, _ room: inout ColumnRoom<CalendarDate>, _ errors: inout FileErrors,
+    _ reach: inout RuleReach
+  ) {
     var date: CalendarDate?
     rows.forEachText(in: header.field) { row, text, isRepeated in
       if !isRepeated { date = CellReader.plainDate(text) }
       guard targets[row] != LoadingColumn.skipped else { return }
-      if let date {
-        if targets[row] != LoadingColumn.checkedOnly { target.set(Int(targets[row]), date: date) }
+      var found = date
+      if found == nil, case .date(let date) = checkedValue(rows, row, &errors, &reach) { found = date }
+      guard let found, targets[row] != LoadingColumn.checkedOnly else { return }
+      if room.isOpen {
+        room.set(Int(targets[row]), found)
       } else {
-        loadValue(rows, row, targets, &errors) { _ in false }
+        target.set(Int(targets[row]), date: found)
       }
     }
   }
 
   private func loadValues(
-    _ rows: TableRows, _ targets: Targets, _ errors: inout FileErrors, _ applies: (Int) -> Bool
+    _ rows: TableRows, _ targets: Targets, _ errors: inout FileErrors, _ reach: inout RuleReach
   ) {
     rows.forEachText(in: header.field) { row, _, _ in
-      if targets[row] != LoadingColumn.skipped { loadValue(rows, row, targets, &errors, applies) }
+      if targets[row] != LoadingColumn.skipped { loadValue(rows, row, targets, &errors, &reach) }
     }
   }
 
   private func loadValue(
     _ rows: TableRows, _ row: Int, _ targets: Targets, _ errors: inout FileErrors,
-    _ applies: (Int) -> Bool
+    _ reach: inout RuleReach
   ) {
+    let value = checkedValue(rows, row, &errors, &reach)
+    if targets[row] != LoadingColumn.checkedOnly { target.set(Int(targets[row]), value) }
+  }
+
+  /// The value of a cell; null when there is none, or a mistake.
+  private func checkedValue(
+    _ rows: TableRows, _ row: Int, _ errors: inout FileErrors, _ reach: inout RuleReach
+  ) -> Value {
     do throws(CellProblem) {
-      let value = try value(rows, row) { _ in applies(row) }
-      if targets[row] != LoadingColumn.checkedOnly { target.set(Int(targets[row]), value) }
+      return try value(rows, row) { _ in reach.contains(row) }
     } catch {
       errors.add(row: row, field: header.field) { rows.error(row, header.field, error) }
+      return .null
     }
+  }
+}
+
+/// To which rows the rule of a column applies, found out when a text first breaks it.
+private struct RuleReach {
+  let rule: EnumerationRule?
+  let find: (EnumerationRule) -> (Int) -> Bool
+  private var found: ((Int) -> Bool)?
+
+  init(rule: EnumerationRule?, find: @escaping (EnumerationRule) -> (Int) -> Bool) {
+    (self.rule, self.find) = (rule, find)
+  }
+
+  mutating func contains(_ row: Int) -> Bool {
+    if let found { return found(row) }
+    guard let rule else { return false }
+    let made = find(rule)
+    found = made
+    return made(row)
   }
 }
 

@@ -31,6 +31,16 @@ struct RowOrigins: Sendable {
     RowOrigins.add(relationship.index, place, to: &relationshipRuns)
   }
 
+  /// Adds relationships numbered from `first` on, one for each row of a file.
+  mutating func add(relationshipsFrom first: Int, at rows: TableRows) {
+    var row = 0
+    while row < rows.count {
+      RowOrigins.add(first + row, rows.place(row), to: &relationshipRuns)
+      row += 1
+      while row < rows.count, rows.line(row) == rows.line(row - 1) + 1 { row += 1 }
+    }
+  }
+
   /// Notes that a node is described once more.
   mutating func describe(_ node: NodeID, at place: Place) { laterDescriptions[node, default: []].append(place) }
 

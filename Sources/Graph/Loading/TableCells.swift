@@ -1,6 +1,5 @@
 /// All rows of a file cut into cells, as many in each row as the header has columns.
-struct TableCells {
-  private(set) var cells: [TableCell] = []
+struct TableCells: ~Copyable {
   /// The line on which each row starts.
   private(set) var lines: [UInt32] = []
   /// Why rows were passed over, each with the number of the row before which it stood.
@@ -8,20 +7,25 @@ struct TableCells {
   let width: Int
 
   private let path: String
+  private var memory: UnsafeMutableBufferPointer<TableCell>
+  private var count = 0
 
-  /// Cuts the rows behind the header. O(bytes).
-  init(_ bytes: UnsafeMutableBufferPointer<UInt8>, behind mark: CSVReader.Mark, width: Int, path: String) {
+  /// Starts without rows, with room for those that so many bytes may hold: room that is not used costs nothing.
+  init(width: Int, path: String, byteCount: Int) {
     self.width = width
     self.path = path
+    memory = .allocate(capacity: byteCount / 4 + width)
+    lines.reserveCapacity(byteCount / 32)
+  }
+
+  /// Cuts the rows behind the header. O(bytes).
+  mutating func cut(_ bytes: UnsafeMutableBufferPointer<UInt8>, behind mark: CSVReader.Mark) {
     var reader = CSVReader(bytes, after: mark)
-    let rest = mark.remaining(in: bytes.count)
-    cells.reserveCapacity(rest / 8)
-    lines.reserveCapacity(rest / 64)
     do throws(CSVProblem) {
       while true {
-        let known = cells.count
-        if reader.nextPlain(into: &cells, width: width) {
-          keep(from: known, line: reader.line)
+        let read = reader.nextPlain(into: room(), width: width)
+        if read > 0 {
+          keep(read, line: reader.line)
         } else if try reader.next() {
           add(reader, UnsafeBufferPointer(bytes))
         } else {
@@ -34,12 +38,30 @@ struct TableCells {
     }
   }
 
-  private init(losses: [(row: Int, error: LoadError)], width: Int, path: String) {
-    (self.losses, self.width, self.path) = (losses, width, path)
+  deinit { memory.deallocate() }
+
+  /// The cells, row after row.
+  var cells: UnsafeBufferPointer<TableCell> { UnsafeBufferPointer(rebasing: memory[..<count]) }
+
+  /// Gives the rows back to the system.
+  mutating func removeRows() {
+    memory.deallocate()
+    (memory, count, lines) = (UnsafeMutableBufferPointer(start: nil, count: 0), 0, [])
   }
 
-  /// The same without the rows.
-  var emptied: TableCells { TableCells(losses: losses, width: width, path: path) }
+  /// Room for the cells of one more row.
+  @inline(__always)
+  private mutating func room() -> UnsafeMutablePointer<TableCell> {
+    if count + width > memory.count { grow() }
+    return memory.baseAddress! + count
+  }
+
+  private mutating func grow() {
+    let grown = UnsafeMutableBufferPointer<TableCell>.allocate(capacity: memory.count * 2 + width)
+    _ = grown.update(fromContentsOf: memory[..<count])
+    memory.deallocate()
+    memory = grown
+  }
 
   /// Adds a row that is not blank and no wider than the header.
   private mutating func add(_ reader: CSVReader, _ bytes: UnsafeBufferPointer<UInt8>) {
@@ -48,20 +70,19 @@ struct TableCells {
       losses.append((lines.count, tooWide(reader, extra, bytes)))
       return
     }
-    let known = cells.count
-    for field in fields.prefix(width) { cells.append(TableCell(field)) }
-    keep(from: known, line: reader.line)
+    let row = room()
+    for (place, field) in fields.prefix(width).enumerated() { row[place] = TableCell(field) }
+    keep(min(fields.count, width), line: reader.line)
   }
 
-  /// Makes the cells from a place on a row, unless it is blank.
+  /// Makes the cells that were just read a row, unless it is blank.
   @inline(__always)
-  private mutating func keep(from known: Int, line: Int) {
-    if cells[known].isAbsent, cells[known...].allSatisfy(\.isAbsent) {
-      cells.removeLast(cells.count - known)
-      return
-    }
+  private mutating func keep(_ read: Int, line: Int) {
+    let row = memory.baseAddress! + count
+    if row[0].isAbsent, (0..<read).allSatisfy({ row[$0].isAbsent }) { return }
+    for place in read..<width { row[place] = .missing }
+    count += width
     lines.append(UInt32(truncatingIfNeeded: line))
-    while cells.count < known + width { cells.append(.missing) }
   }
 
   private func tooWide(_ reader: CSVReader, _ extra: CSVField, _ bytes: UnsafeBufferPointer<UInt8>) -> LoadError {

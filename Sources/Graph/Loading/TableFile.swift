@@ -21,11 +21,9 @@ final class TableFile: @unchecked Sendable {
     self.header = header
     delimiter = mark.delimiter
     size = bytes.count
-    var bytes = consume bytes
-    cells = bytes.withUnsafeMutableBufferPointer {
-      TableCells($0, behind: mark, width: header.titles.count, path: path)
-    }
-    self.bytes = bytes
+    cells = TableCells(width: header.titles.count, path: path, byteCount: mark.remaining(in: size))
+    self.bytes = consume bytes
+    self.bytes.withUnsafeMutableBufferPointer { cells.cut($0, behind: mark) }
   }
 
   /// Why rows were passed over, each with the number of the row before which it stood.
@@ -34,13 +32,11 @@ final class TableFile: @unchecked Sendable {
   /// Lends the rows, once: afterwards the text and the cells are given back to the system.
   func withRows(_ body: (TableRows) -> Void) {
     bytes.withUnsafeBufferPointer { bytes in
-      cells.cells.withUnsafeBufferPointer { cells in
-        self.cells.lines.withUnsafeBufferPointer { lines in
-          body(TableRows(self, bytes: bytes, cells: cells, lines: lines))
-        }
+      cells.lines.withUnsafeBufferPointer { lines in
+        body(TableRows(self, bytes: bytes, cells: cells.cells, lines: lines))
       }
     }
-    cells = cells.emptied
+    cells.removeRows()
     bytes = []
   }
 

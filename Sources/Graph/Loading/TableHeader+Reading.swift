@@ -22,7 +22,8 @@ extension TableHeader {
 private struct HeaderReading {
   var columns: [TableHeader.Column] = []
   var problems: [TableHeader.Problem] = []
-  private var fixed: [String: Int] = [:]
+  /// The columns that are no properties, few enough to be looked through.
+  private var fixed: [(word: String, field: Int)] = []
 
   mutating func read(_ title: String, at field: Int) {
     guard !title.isEmpty else {
@@ -52,10 +53,13 @@ private struct HeaderReading {
     }
   }
 
+  private func place(of word: String) -> Int? { fixed.first { $0.word == word }?.field }
+
   private mutating func fix(_ word: String, at field: Int) throws(TableHeader.Problem) {
-    guard fixed.updateValue(field, forKey: word) == nil else {
+    guard place(of: word) == nil else {
       throw TableHeader.Problem(message: "there are two columns :\(word)", hint: "leave one out, or write :IGNORE")
     }
+    fixed.append((word, field))
   }
 
   private mutating func add(_ column: TableHeader.Column) throws(TableHeader.Problem) {
@@ -68,8 +72,8 @@ private struct HeaderReading {
 
   /// The kind of table the fixed columns make; a problem when they make none.
   mutating func kind() -> TableHeader.Kind? {
-    let isRelationships = ["START_ID", "END_ID", "TYPE"].contains { fixed[$0] != nil }
-    switch (fixed["ID"], isRelationships) {
+    let isRelationships = place(of: "START_ID") != nil || place(of: "END_ID") != nil || place(of: "TYPE") != nil
+    switch (place(of: "ID"), isRelationships) {
     case (let id?, false):
       return require("LABEL", "nodes").map { .nodes(id: id, label: $0) }
     case (nil, true):
@@ -87,10 +91,11 @@ private struct HeaderReading {
   }
 
   private mutating func require(_ word: String, _ what: String) -> Int? {
-    if fixed[word] == nil {
+    let place = place(of: word)
+    if place == nil {
       problems.append(.init(message: "the header of a file of \(what) needs a column :\(word)", hint: hint(word)))
     }
-    return fixed[word]
+    return place
   }
 
   private func hint(_ word: String) -> String {

@@ -7,6 +7,7 @@ struct TableRows: @unchecked Sendable {
   /// How many rows there are.
   let count: Int
 
+  private let width: Int
   private let bytes: UnsafeBufferPointer<UInt8>
   private let cells: UnsafeBufferPointer<TableCell>
   private let lines: UnsafeBufferPointer<UInt32>
@@ -20,11 +21,12 @@ struct TableRows: @unchecked Sendable {
     header = file.header
     reader = CellReader(acceptsDecimalComma: file.delimiter != UInt8(ascii: ","))
     count = lines.count
+    width = file.header.titles.count
     (self.bytes, self.cells, self.lines) = (bytes, cells, lines)
   }
 
   @inline(__always)
-  func cell(_ row: Int, _ field: Int) -> TableCell { cells[row * header.titles.count + field] }
+  func cell(_ row: Int, _ field: Int) -> TableCell { cells[row * width + field] }
 
   @inline(__always)
   func text(_ cell: TableCell) -> UnsafeBufferPointer<UInt8> {
@@ -36,6 +38,10 @@ struct TableRows: @unchecked Sendable {
   func text(_ row: Int, _ field: Int) -> UnsafeBufferPointer<UInt8> { text(cell(row, field)) }
 
   func string(_ row: Int, _ field: Int) -> String { String(decoding: text(row, field), as: UTF8.self) }
+
+  /// The line on which a row starts.
+  @inline(__always)
+  func line(_ row: Int) -> Int { Int(lines[row]) }
 
   func place(_ row: Int) -> RowOrigins.Place { RowOrigins.Place(file: file, line: Int(lines[row])) }
 

@@ -39,6 +39,18 @@ public struct BitSet: Sendable, Equatable {
     while words.count < (count + 63) >> 6 { words.append(0) }
   }
 
+  /// Keeps only the first bits; those behind them must be clear.
+  mutating func shrink(to count: Int) {
+    self.count = count
+    words.removeLast(words.count - (count + 63) >> 6)
+  }
+
+  /// Lends the bits, 64 to a word and the first one lowest.
+  @inline(__always)
+  mutating func withWords(_ body: (UnsafeMutablePointer<UInt64>?) -> Void) {
+    words.withUnsafeMutableBufferPointer { body($0.baseAddress) }
+  }
+
   /// Calls `body` with each bit that is set, ascending. O(count / 64 + bits set).
   @inline(__always)
   func forEach(_ body: (Int) -> Void) {

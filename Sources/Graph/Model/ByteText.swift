@@ -69,20 +69,18 @@ extension UnsafeRawBufferPointer {
   @inline(__always)
   fileprivate func word(at place: Int) -> UInt64 { loadUnaligned(fromByteOffset: place, as: UInt64.self) }
 
-  /// The last, at most seven, bytes from a place on.
+  /// The last, at most seven, bytes from a place on; texts of one length have the same word only when they end alike.
   @inline(__always)
   fileprivate func lastWord(from place: Int) -> UInt64 {
-    var word: UInt64 = 0
-    var place = place
-    var shift: UInt64 = 0
-    if place + 4 <= count {
-      word = UInt64(loadUnaligned(fromByteOffset: place, as: UInt32.self))
-      (place, shift) = (place + 4, 32)
+    let rest = count - place
+    if rest >= 4 {
+      let (first, last) = (half(at: place), half(at: count - 4))
+      return UInt64(first) | UInt64(last) << 32
     }
-    while place < count {
-      word |= UInt64(self[place]) << shift
-      (place, shift) = (place + 1, shift + 8)
-    }
-    return word
+    if rest == 0 { return 0 }
+    return UInt64(self[place]) | UInt64(self[place + rest / 2]) << 8 | UInt64(self[count - 1]) << 16
   }
+
+  @inline(__always)
+  private func half(at place: Int) -> UInt32 { loadUnaligned(fromByteOffset: place, as: UInt32.self) }
 }

@@ -4,18 +4,18 @@
 /// calls out while it changes a property, so that exclusive access need not be checked while running, cell after cell. Different
 /// columns may be filled by different threads, one column by one at a time.
 final class ColumnBuilder: @unchecked Sendable {
-  private enum Kind {
+  enum Kind {
     case none, integers, floats, booleans, dates, strings, mixed
   }
 
   @exclusivity(unchecked) private var kind = Kind.none
-  @exclusivity(unchecked) private var firstRow = 0
-  @exclusivity(unchecked) private var presence = BitSet(count: 0)
+  @exclusivity(unchecked) var firstRow = 0
+  @exclusivity(unchecked) var presence = BitSet(count: 0)
   @exclusivity(unchecked) private var integers: [Int64] = []
   @exclusivity(unchecked) private var floats: [Double] = []
   @exclusivity(unchecked) private var booleans: [Bool] = []
-  @exclusivity(unchecked) private var dates: [CalendarDate] = []
-  @exclusivity(unchecked) private var codes: [UInt32] = []
+  @exclusivity(unchecked) var dates: [CalendarDate] = []
+  @exclusivity(unchecked) var codes: [UInt32] = []
   @exclusivity(unchecked) private var texts = TextTable()
   @exclusivity(unchecked) private var mixed: [Value] = []
 
@@ -107,7 +107,7 @@ extension ColumnBuilder {
 
   /// Whether values of a kind go into the array in use, which is theirs when there was none.
   @inline(__always)
-  private func accepts(_ wanted: Kind) -> Bool {
+  func accepts(_ wanted: Kind) -> Bool {
     if kind == .none { kind = wanted }
     return kind == wanted
   }

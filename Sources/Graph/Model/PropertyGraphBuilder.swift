@@ -119,6 +119,14 @@ extension PropertyGraphBuilder {
     return RelationshipID(starts.count - 1)
   }
 
+  /// Adds many relationships by the numbers of their nodes and types.
+  mutating func addRelationships(from starts: [UInt32], to ends: [UInt32], types: [UInt32]) {
+    reserveRelationships(starts.count)
+    self.starts.append(contentsOf: starts.lazy.map { NodeID(rawValue: $0) })
+    self.ends.append(contentsOf: ends.lazy.map { NodeID(rawValue: $0) })
+    typeOfRelationship.append(contentsOf: types.lazy.map { UInt16(truncatingIfNeeded: $0) })
+  }
+
   /// Adds a relationship with a type by name; nil when there are too many types.
   public mutating func addRelationship(from start: NodeID, to end: NodeID, type name: String) -> RelationshipID? {
     type(named: name).map { addRelationship(from: start, to: end, type: $0) }

@@ -116,24 +116,47 @@ extension Array {
 extension TextTable {
   /// Finds many texts: for each the number, or `UInt32.max` when it is not here.
   ///
-  /// Looking up one text waits for memory three times. Done in steps for some texts together, the waits overlap.
+  /// Looking up one text waits for memory three times. Done in steps for some texts together, the waits overlap. A text that is
+  /// the same as the one before it is not looked up again.
   func numbers(
     count: Int, of text: (Int) -> UnsafeBufferPointer<UInt8>
   ) -> [UInt32] {
     let size = 32
     return [UInt32](unsafeUninitializedCapacity: count) { numbers, filled in
-      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: size) { hashes in
+      withUnsafeTemporaryAllocation(of: SoughtText.self, capacity: size) { sought in
+        var last = SoughtText(text: UnsafeBufferPointer(start: nil, count: 0), hash: 0)
+        var hasLast = false
         for first in stride(from: 0, to: count, by: size) {
           let block = first..<min(count, first + size)
-          for place in block { hashes[place - first] = TextTable.hash(text(place)) }
-          for place in block { numbers[place] = likely(hashes[place - first]) }
-          for place in block where numbers[place] == .max || !matches(Int(numbers[place]), text(place)) {
-            numbers[place] = find(text(place), hashes[place - first]).number.map { UInt32($0) } ?? .max
+          for place in block {
+            let text = text(place)
+            let isRepeated = hasLast && text.hasSameBytes(as: last.text)
+            if !isRepeated { last = SoughtText(text: text, hash: TextTable.hash(text)) }
+            hasLast = true
+            sought[place - first] = last
+            sought[place - first].isRepeated = isRepeated
+          }
+          for place in block { numbers[place] = likely(sought[place - first].hash) }
+          for place in block {
+            let (text, hash) = (sought[place - first].text, sought[place - first].hash)
+            if sought[place - first].isRepeated {
+              numbers[place] = numbers[place - 1]
+            } else if numbers[place] == .max || !matches(Int(numbers[place]), text) {
+              numbers[place] = find(text, hash).number.map { UInt32($0) } ?? .max
+            }
           }
         }
       }
       filled = count
     }
+  }
+
+  /// One of many texts to be found.
+  private struct SoughtText: BitwiseCopyable {
+    let text: UnsafeBufferPointer<UInt8>
+    let hash: UInt32
+    /// The same as the text before it.
+    var isRepeated = false
   }
 
   /// The number at a hash's own place.

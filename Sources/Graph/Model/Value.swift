@@ -27,7 +27,9 @@ public struct ValueMap: Sendable {
 
   /// Makes a map; of equal keys the last value stays, at the first place.
   public init(_ entries: [(key: String, value: Value)] = []) {
-    self.entries = []
+    let repeatsKey = entries.indices.contains { place in entries[..<place].contains { $0.key == entries[place].key } }
+    self.entries = repeatsKey ? [] : entries
+    guard repeatsKey else { return }
     self.entries.reserveCapacity(entries.count)
     for entry in entries { self[entry.key] = entry.value }
   }

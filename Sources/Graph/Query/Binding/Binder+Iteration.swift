@@ -7,7 +7,7 @@ extension Binder {
       return try bindComprehension(name, list, predicate, projection, span)
     case .quantifier(let quantifier, let name, let list, let predicate):
       let list = try bindList(list)
-      return try over([(name, list.type.element)], "\(quantifier)()") { binder, slots throws(QueryError) in
+      return try over([(name, list.type.element)], quantifier.rawValue + "()") { binder, slots throws(QueryError) in
         let predicate = try binder.bindPredicate(predicate, of: "WHERE")
         let kind = BoundExpressionKind.quantifier(quantifier, slots[0], list: list, predicate: predicate)
         return BoundExpression(kind: kind, type: .boolean, span: span)

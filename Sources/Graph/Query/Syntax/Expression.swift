@@ -110,4 +110,4 @@ enum BinaryOperator: Sendable {
 
 enum Comparison: Sendable { case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual }
 
-enum Quantifier: Sendable { case all, any, none, single }
+enum Quantifier: String, Sendable { case all, any, none, single }

@@ -118,7 +118,7 @@ struct TwoNodeSubqueryTests {
     let fast = try engine.prepare(SourceText(name: "query", text: query))
     engine.endsPayFrom = .infinity
     let plain = try engine.prepare(SourceText(name: "query", text: query))
-    var answers: [[[Value]]] = []
+    var answers: [ResultRows] = []
     for since in [Int64(8), 2, 8] {
       answers.append(try fast.run(["since": .integer(since)]).rows)
       #expect(try plain.run(["since": .integer(since)]).rows == answers.last)

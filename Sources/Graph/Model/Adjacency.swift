@@ -60,6 +60,10 @@ struct Adjacency: @unchecked Sendable, BitwiseCopyable {
   @inline(__always)
   func firstPlace(of target: NodeID, in range: Range<Int>) -> Int {
     var (low, high) = (range.lowerBound, range.upperBound)
+    if high - low <= 8 {
+      while low < high, neighbours[low] < target { low += 1 }
+      return low
+    }
     while low < high {
       let middle = (low + high) >> 1
       if neighbours[middle] < target { low = middle + 1 } else { high = middle }

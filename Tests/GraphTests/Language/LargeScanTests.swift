@@ -108,6 +108,11 @@ struct LargeScanTests {
         plain: "MATCH (b {name: 'name 3'}) MATCH p = ANY SHORTEST (b)-[:SITS_IN]-{1,5}(a) WITH DISTINCT a "
           + "WHERE a:School RETURN id(a) ORDER BY id(a)"),
       Pair(
+        fast: "MATCH (a:School)-[:SITS_IN]->(f)<-[s:SITS_IN]-(b) WHERE s.level = 'board' AND a.size < b.size "
+          + "RETURN f.alias, count(DISTINCT a), max(a.size) ORDER BY f.alias",
+        plain: "MATCH (a:School)-[:SITS_IN]->(f)<-[s:SITS_IN]-(b) WHERE s.level = 'board' AND a.size < b.size "
+          + "WITH a, f, count(*) AS times RETURN f.alias, count(DISTINCT a), max(a.size) ORDER BY f.alias"),
+      Pair(
         fast: "MATCH (a)-[s:SITS_IN]->() RETURN type(s), labels(a)[0]",
         plain: "MATCH (a)-[s:SITS_IN]->() RETURN [s, type(s)][1], [x IN labels(a) | x][0]"),
       Pair(

@@ -90,6 +90,13 @@ struct DirectPattern {
   /// The counts where every relationship will do.
   private func degrees(_ starts: [NodeID], _ ends: [NodeID]?, upTo limit: Int64) -> [Int64] {
     let runs = neighbourhood.runs
+    if runs.count == 1, let ends {
+      let adjacency = runs[0].adjacency
+      return zip(starts, ends).map { start, end in
+        if start == .none || end == .none { return 0 }
+        return min(limit, Int64(adjacency.places(of: end, in: adjacency.range(of: start)).count))
+      }
+    }
     return starts.indices.map { row in
       guard starts[row] != .none, ends?[row] != NodeID.none else { return 0 }
       return runs.reduce(0) { count, run in

@@ -7,7 +7,7 @@ final class ExpandOperator: StepOperator {
   private let neighbourhood: Neighbourhood
   private let keepsRelationship: Bool
   private let keepsNode: Bool
-  private let made = MadeRows(capacity: Batch.targetSize)
+  private let made: MadeRows
   private var current: Incoming?
 
   /// A batch that came in, and how far it has been continued.
@@ -29,6 +29,7 @@ final class ExpandOperator: StepOperator {
       types: step.types, direction: step.direction, labels: step.labels, context)
     keepsRelationship = live.contains(step.relationship)
     keepsNode = !step.isToBound && live.contains(step.to)
+    made = MadeRows(capacity: Batch.targetSize, keepsRelationships: keepsRelationship)
     super.init(context, live: live, input: input)
   }
 
@@ -97,13 +98,15 @@ final class ExpandOperator: StepOperator {
 /// The columns are written in place and copied when a batch is full.
 private final class MadeRows {
   private let capacity: Int
+  private let keepsRelationships: Bool
   private let rowColumn: UnsafeMutablePointer<Int32>
   private let relationshipColumn: UnsafeMutablePointer<RelationshipID>
   private let nodeColumn: UnsafeMutablePointer<NodeID>
   var count = 0
 
-  init(capacity: Int) {
+  init(capacity: Int, keepsRelationships: Bool) {
     self.capacity = capacity
+    self.keepsRelationships = keepsRelationships
     rowColumn = .allocate(capacity: capacity)
     relationshipColumn = .allocate(capacity: capacity)
     nodeColumn = .allocate(capacity: capacity)
@@ -126,8 +129,10 @@ private final class MadeRows {
     let taken = min(places.count, capacity - count)
     guard taken > 0 else { return places.lowerBound }
     (rowColumn + count).initialize(repeating: Int32(truncatingIfNeeded: row), count: taken)
-    (relationshipColumn + count).initialize(
-      from: adjacency.relationships.baseAddress! + places.lowerBound, count: taken)
+    if keepsRelationships {
+      (relationshipColumn + count).initialize(
+        from: adjacency.relationships.baseAddress! + places.lowerBound, count: taken)
+    }
     (nodeColumn + count).initialize(from: adjacency.neighbours.baseAddress! + places.lowerBound, count: taken)
     count += taken
     return places.lowerBound + taken

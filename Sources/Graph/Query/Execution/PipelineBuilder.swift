@@ -133,6 +133,7 @@ final class PipelineBuilder {
         limit: limit.map { spanned($0) }, skip: skip.map { spanned($0) })
     case .distinct(let slots, let partition):
       DistinctOperator(context, live: live, input: input, slots: slots, partition: partition)
+    case .dropRepeats: DropRepeatsOperator(context, live: live, input: input)
     case .skip(let amount, let partition):
       CutOperator(
         context, live: live, input: input, side: .skip, amount: spanned(amount), partition: partition)

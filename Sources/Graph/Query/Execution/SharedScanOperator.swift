@@ -34,8 +34,8 @@ final class SharedScanOperator: Operator {
 
   /// So many rows of a wave are made ahead.
   private static let rowsAhead = 1 << 20
-  /// So many items tell how long the others take.
-  private static let sample = 128
+  /// So many items at most tell how long the others take.
+  private static let largestSample = 128
   /// A share takes about so long, since each costs a start of all steps.
   private static let shareTime = Duration.microseconds(150)
   private static let leastShare = 16
@@ -121,7 +121,8 @@ final class SharedScanOperator: Operator {
   /// How far one thread goes before it is asked again whether it should go on alone.
   private var endOfShare: Int {
     guard sharing.after != nil else { return count }
-    return min(count, max(SharedScanOperator.sample, 8 * nextItem))
+    let sample = max(SharedScanOperator.leastShare, min(SharedScanOperator.largestSample, count / 16))
+    return min(count, max(sample, 8 * nextItem))
   }
 
   /// Makes the rows of some items on this thread, as they are asked for.

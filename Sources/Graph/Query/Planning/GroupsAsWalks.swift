@@ -68,6 +68,15 @@ extension BoundQuery {
   }
 }
 
+extension ArraySlice<BoundClause> {
+  /// Every slot that any of the clauses reads or gives, subqueries included.
+  var slotsUsed: Set<Slot> {
+    var used: Set<Slot> = []
+    for clause in self { clause.collectUses(into: &used) }
+    return used
+  }
+}
+
 extension BoundClause {
   fileprivate func collectUses(into used: inout Set<Slot>) {
     var read = expressions

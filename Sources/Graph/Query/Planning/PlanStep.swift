@@ -35,6 +35,8 @@ indirect enum PlanStep: Sendable {
   /// Sorts; with a limit only that many first rows (per partition) are kept.
   case sort([BoundSortKey], limit: BoundExpression?, skip: BoundExpression?, partition: Slot?)
   case distinct([Slot], partition: Slot?)
+  /// Drops rows that are equal to the row before, where equal rows make no difference later.
+  case dropRepeats
   /// As `distinct`, keeping of equal rows the one that rests on the strongest claims.
   case strongest([Slot], partition: Slot?, lineage: Slot)
   case skip(BoundExpression, partition: Slot?)

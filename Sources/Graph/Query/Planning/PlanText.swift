@@ -93,6 +93,7 @@ extension PlanText {
         + keys.map { describe($0) }.joined(separator: ", ")
     case .distinct(let slots, _), .strongest(let slots, _, _):
       "distinct " + slots.map { name($0) }.joined(separator: ", ")
+    case .dropRepeats: "drop repeated rows"
     case .skip(let amount, _): "skip \(written(amount))"
     case .limit(let amount, _): "limit \(written(amount))"
     case .trace: "note what rows rest on"

@@ -15,6 +15,10 @@ extension Planner {
       for step in work.steps { step.reorder(&builder.order, in: graph) }
       steps.append(contentsOf: work.steps)
       builder.estimates.append(contentsOf: work.estimates)
+      if mayRepeat(match, builder) {
+        steps.append(.dropRepeats)
+        builder.estimates.append(work.rows)
+      }
       builder.rows = work.rows
       builder.filled.formUnion(match.newSlots)
       if tracesLineage { builder.untraced.add(work.untraced) }
@@ -29,6 +33,15 @@ extension Planner {
     builder.rows *= max(1, rows)
     builder.order.grow()
     builder.filled.formUnion(match.newSlots)
+  }
+
+  /// Whether rows may come that differ only in a node that nothing reads any more, and need not.
+  private func mayRepeat(_ match: BoundMatch, _ builder: BranchBuilder) -> Bool {
+    guard builder.dropsEqualRows, builder.partition == nil, tracing != .everything,
+      !match.pattern.relationships.isEmpty, !match.predicates.contains(where: \.isRandom)
+    else { return false }
+    let passing = match.pattern.nodes.map(\.slot).filter { !builder.usedLater.contains($0) }
+    return passing.contains { match.newSlots.contains($0) }
   }
 
   private mutating func planOptional(_ match: BoundMatch, filled: Set<Slot>) -> (PartPlan, Double) {

@@ -53,6 +53,7 @@ struct Planner {
       for (place, clause) in branch.clauses.enumerated() {
         builder.groupedLater = branch.clauses[(place + 1)...].nextGroupingSlots
         builder.dropsEqualRows = branch.clauses[(place + 1)...].dropEqualRows(orEnd: onlyExistence)
+        if builder.dropsEqualRows { builder.usedLater = branch.clauses[(place + 1)...].slotsUsed }
         append(clause, to: &steps, &builder)
       }
       if tracesLineage { trace(&steps, &builder) }
@@ -76,6 +77,8 @@ struct Planner {
     var groupedLater: Set<Slot> = []
     /// Whether it makes no difference later if equal rows come once or often.
     var dropsEqualRows = false
+    /// The slots that later clauses use, when that is so.
+    var usedLater: Set<Slot> = []
     /// The order of the rows.
     var order = RowOrder.unknown
 

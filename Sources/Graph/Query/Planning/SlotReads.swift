@@ -97,6 +97,7 @@ extension PlanStep {
     case .sort(let keys, let limit, let skip, let partition):
       keys.reduce(into: Set([partition].compactMap { $0 })) { $0.formUnion($1.expression.slotsRead) }
         .union(limit?.slotsRead ?? []).union(skip?.slotsRead ?? [])
+    case .dropRepeats: []
     case .distinct(let slots, let partition): Set(slots + [partition].compactMap { $0 })
     case .strongest(let slots, let partition, let lineage): Set(slots + [partition, lineage].compactMap { $0 })
     case .trace(let step): Set(step.earlier + step.relationships)

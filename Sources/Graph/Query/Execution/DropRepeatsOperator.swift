@@ -1,0 +1,43 @@
+/// Drops rows that are equal, in all that is read later, to the row before them in the same batch.
+///
+/// It is for rows that come next to each other because they differ in what nobody reads any more; others stay.
+final class DropRepeatsOperator: StepOperator {
+  override func next() throws(QueryError) -> Batch? {
+    guard let batch = try input.next() else { return nil }
+    var isNew = [Bool](repeating: false, count: batch.count)
+    isNew[0] = true
+    for slot in live {
+      switch batch[slot] {
+      case .absent, .constant: continue
+      case .nodes(let nodes): DropRepeatsOperator.mark(nodes, &isNew)
+      case .relationships(let relationships): DropRepeatsOperator.mark(relationships, &isNew)
+      case .integers(let integers): DropRepeatsOperator.mark(integers, &isNew)
+      case .truths(let truths): DropRepeatsOperator.mark(truths, &isNew)
+      case .texts(let numbers, _): DropRepeatsOperator.mark(numbers, &isNew)
+      case .values: return batch
+      }
+    }
+    let rows = batch.rows(where: isNew)
+    return rows.count == batch.count ? batch : batch.gathered(rows, keeping: live)
+  }
+
+  /// Marks the rows whose element differs from the one before.
+  private static func mark<Element: Equatable & BitwiseCopyable>(_ column: [Element], _ isNew: inout [Bool]) {
+    column.withUnsafeBufferPointer { column in
+      isNew.withUnsafeMutableBufferPointer { isNew in
+        for row in 1..<max(1, column.count) where column[row] != column[row - 1] { isNew[row] = true }
+      }
+    }
+  }
+}
+
+extension Batch {
+  fileprivate func rows(where isWanted: [Bool]) -> [Int32] {
+    [Int32](unsafeUninitializedCapacity: count) { rows, count in
+      for row in isWanted.indices {
+        rows[count] = Int32(truncatingIfNeeded: row)
+        count += isWanted[row] ? 1 : 0
+      }
+    }
+  }
+}

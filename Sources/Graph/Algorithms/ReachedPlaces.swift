@@ -8,9 +8,31 @@ private struct Mark: BitwiseCopyable {
   var before = NodeID.none
 }
 
+/// The marks of all places, with the numbers given to searches so far.
+private final class Marks {
+  let buffer: ZeroedBuffer<Mark>
+  private var lastStamp: UInt32 = 0
+
+  init(count: Int) { buffer = ZeroedBuffer(count: count) }
+
+  /// The number of a new search, which no mark has.
+  func newStamp() -> UInt32 {
+    lastStamp &+= 1
+    if lastStamp == 0 {
+      buffer.clear()
+      lastStamp = 1
+    }
+    return lastStamp
+  }
+}
+
 /// The places reached from one end of a search: at what distance, by which steps.
 struct ReachedPlaces {
+  /// What a step leads to.
+  enum Reached { case newPlace, knownPlace, otherSide }
+
   private var stamp: UInt32 = 0
+  private let numbers: Marks
   private let marks: ZeroedBuffer<Mark>
   /// Further steps by which a node was reached at the same distance; kept when all shortest walks are wanted.
   var otherParents: [NodeID: [(RelationshipID, NodeID)]] = [:]
@@ -18,18 +40,22 @@ struct ReachedPlaces {
   var depth = 0
 
   /// Makes room for so many places; none is reached.
-  init(count: Int) { marks = ZeroedBuffer(count: count) }
+  init(count: Int) { self.init(Marks(count: count)) }
+
+  /// Keeps its marks among those of another side: a place is then reached from one of them only, whichever came last.
+  init(among other: ReachedPlaces) { self.init(other.numbers) }
+
+  private init(_ numbers: Marks) {
+    self.numbers = numbers
+    marks = numbers.buffer
+  }
 
   /// How many places there are.
   var count: Int { marks.count }
 
   /// Forgets what was reached, and starts at a place.
   mutating func start(at node: NodeID) {
-    stamp &+= 1
-    if stamp == 0 {
-      marks.clear()
-      stamp = 1
-    }
+    stamp = numbers.newStamp()
     otherParents.removeAll(keepingCapacity: true)
     frontier = [node]
     depth = 0
@@ -48,6 +74,19 @@ struct ReachedPlaces {
     marks[node.index] = Mark(
       stamp: stamp, distance: Int32(truncatingIfNeeded: depth), relationship: relationship, before: before)
     return true
+  }
+
+  /// Notes that a step leads to a place, unless one of two sides that share their marks has been there.
+  @inline(__always)
+  mutating func reach(
+    _ place: NodeID, by relationship: RelationshipID, from before: NodeID, unlessBy other: ReachedPlaces
+  ) -> Reached {
+    let known = marks[place.index].stamp
+    if known == stamp { return .knownPlace }
+    if known == other.stamp { return .otherSide }
+    marks[place.index] = Mark(
+      stamp: stamp, distance: Int32(truncatingIfNeeded: depth), relationship: relationship, before: before)
+    return .newPlace
   }
 
   /// The steps by which a node was reached; none for the start.

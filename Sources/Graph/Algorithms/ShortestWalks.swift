@@ -49,7 +49,10 @@ final class ShortestWalks {
   let stages: [Stage]
   var forward: Neighbourhood { stages[0].forward }
   var ahead: ReachedPlaces
-  var behind: ReachedPlaces
+  /// The other side, when a place may be reached from both.
+  lazy var behind = ReachedPlaces(count: ahead.count)
+  /// The other side, when the search ends where both meet.
+  var opposite: ReachedPlaces
   private var visited = 0
   private let spend: Spending
 
@@ -70,7 +73,7 @@ final class ShortestWalks {
     self.spend = spend
     self.stages = stages
     ahead = ReachedPlaces(count: nodeCount * stages.count)
-    behind = ReachedPlaces(count: nodeCount * stages.count)
+    opposite = ReachedPlaces(among: ahead)
   }
 
   /// Reports the steps looked at since the last report.
@@ -94,7 +97,11 @@ final class ShortestWalks {
     if start == end || !options.selector.wantsOnlyShortest {
       return try enumerated(from: start, options, filter) { $0 == end }
     }
-    let shortest = try meet(start, end, options, filter)
+    let shortest =
+      options.selector.keepsAll
+      ? try allWalks(from: start, to: end, maximum: options.maximum, filter)
+      : try anyWalk(from: start, to: end, maximum: options.maximum, filter)
+        .map { [Walk(end: end, relationships: $0)] } ?? []
     guard let length = shortest.first?.relationships.count, length < options.minimum else { return shortest }
     return try enumerated(from: start, options, filter) { $0 == end }
   }
@@ -143,9 +150,8 @@ extension ShortestWalks {
   func walkThroughStages(
     from start: NodeID, to end: NodeID, maximum: Int
   ) throws(QueryError) -> [RelationshipID]? {
-    let options = Options(selector: .anyShortest, minimum: 1, maximum: maximum)
-    let places = (start: NodeID(start.index * stages.count), end: NodeID(end.index * stages.count))
-    return try meet(places.start, places.end, options, nil).first?.relationships
+    try anyWalk(
+      from: NodeID(start.index * stages.count), to: NodeID(end.index * stages.count), maximum: maximum, nil)
   }
 }
 

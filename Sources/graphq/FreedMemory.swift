@@ -1,5 +1,8 @@
 #if canImport(Glibc)
   import Glibc
+
+  /// Of `malloc.h`, which the module of the C library leaves out; not looked up by name, so that it is there in a static program.
+  @_silgen_name("mallopt") private func mallopt(_ parameter: Int32, _ value: Int32) -> Int32
 #endif
 
 /// What becomes of memory that was freed.
@@ -7,12 +10,10 @@ enum FreedMemory {
   /// Keeps it for what is made next, instead of giving it back to the system and asking for it anew page by page.
   static func keep() {
     #if canImport(Glibc)
-      guard let symbol = dlsym(nil, "mallopt") else { return }
-      let set = unsafeBitCast(symbol, to: (@convention(c) (Int32, Int32) -> Int32).self)
       let (trimThreshold, topPad, mapThreshold): (Int32, Int32, Int32) = (-1, -2, -3)
-      _ = set(mapThreshold, 32 << 20)
-      _ = set(trimThreshold, .max)
-      _ = set(topPad, 4 << 20)
+      _ = mallopt(mapThreshold, 32 << 20)
+      _ = mallopt(trimThreshold, .max)
+      _ = mallopt(topPad, 4 << 20)
     #endif
   }
 

@@ -2,6 +2,9 @@ internal import Synchronization
 
 #if canImport(Glibc)
   internal import Glibc
+
+  /// Of `malloc.h`, which the module of the C library leaves out.
+  @_silgen_name("malloc_trim") private func trimMemory(_ kept: Int) -> Int32
 #elseif canImport(Musl)
   internal import Musl
 #else
@@ -35,8 +38,7 @@ enum MemoryMeter {
   /// Returns what is free to the system: an earlier query must not count.
   private static func giveBack() {
     #if canImport(Glibc)
-      guard let symbol = dlsym(nil, "malloc_trim") else { return }
-      _ = unsafeBitCast(symbol, to: (@convention(c) (Int) -> Int32).self)(0)
+      _ = trimMemory(0)
     #endif
   }
 

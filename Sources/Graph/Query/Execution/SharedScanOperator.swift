@@ -108,7 +108,7 @@ final class SharedScanOperator: Operator {
   private var worthwhileShareSize: Int? {
     let left = count - nextItem
     if expectedRows >= sharing.atOnceFrom {
-      let parts = min(max(64, Int(expectedRows / 65_536)), left / SharedScanOperator.leastShare)
+      let parts = min(max(64, Int(min(expectedRows / 65_536, 1e6))), left / SharedScanOperator.leastShare)
       return max(1, left / max(1, parts))
     }
     guard let after = sharing.after, nextItem > 0, left > SharedScanOperator.leastShare else { return nil }

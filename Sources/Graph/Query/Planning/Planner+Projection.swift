@@ -6,6 +6,7 @@ extension Planner {
       if tracesLineage { trace(&steps, &builder) }
       let run = builder.partition == nil ? builder.order.run(among: aggregation.keys) : nil
       let dependent = builder.order.dependentKeys(among: aggregation.keys, run: run)
+      let ofRun = run == nil ? [] : aggregation.keys.filter { builder.order.determines($0.expression) }.map(\.slot)
       steps.append(
         .aggregate(
           AggregateStep(
@@ -14,7 +15,7 @@ extension Planner {
       let only = aggregation.keys.count == 1 ? aggregation.keys[0].slot : nil
       builder.order = .clustered(
         run?.slot ?? only, isUnique: only != nil,
-        determines: only == nil ? dependent : aggregation.aggregates.map(\.slot))
+        determines: only == nil ? ofRun : aggregation.aggregates.map(\.slot))
       builder.filled = Set(builder.carried + [builder.partition].compactMap { $0 })
       builder.filled.formUnion(aggregation.keys.map(\.slot) + aggregation.aggregates.map(\.slot))
       builder.rows = groupCount(of: aggregation.keys, from: builder.rows)

@@ -55,7 +55,7 @@ struct RowOrder {
   }
 
   /// The expression has one value for all rows with the same outer values.
-  private func determines(_ expression: BoundExpression) -> Bool {
+  func determines(_ expression: BoundExpression) -> Bool {
     !outer.isEmpty && !expression.isRandom && expression.slotsRead.isSubset(of: outer.union(determined))
   }
 

@@ -8,6 +8,8 @@ public final class PropertyGraph: Sendable {
   let types: TextTable
   /// The names of the types, by the numbers of the types.
   let typeNames: TextPool
+  /// The names of the labels, by the numbers of the labels.
+  let labelTexts: TextPool
   let keys: TextTable
   /// The identifiers of the nodes as the files give them, by node.
   let identifiers: TextTable
@@ -35,6 +37,7 @@ public final class PropertyGraph: Sendable {
     labels = parts.labels
     types = parts.types
     typeNames = TextPool(parts.types)
+    labelTexts = TextPool(parts.labels)
     keys = parts.keys
     identifiers = parts.identifiers
     nodeProperties = parts.nodeProperties
@@ -100,10 +103,10 @@ extension PropertyGraph {
   /// The names of a node's labels in the order of its file.
   public func labelNames(of node: NodeID) -> [String] { labels(of: node).map { labels[$0.index] } }
 
-  /// For each set of labels that nodes have: whether a predicate holds of a node with it. O(sets of labels).
-  func labelSets(where accepts: ([LabelID]) -> Bool) -> [Bool] { labelSets.map(accepts) }
+  /// For each set of labels that nodes have, what something says of a node with it. O(sets of labels).
+  func labelSets<Said>(_ say: ([LabelID]) -> Said) -> [Said] { labelSets.map(say) }
 
-  /// The number of a node's set of labels, a place in `labelSets(where:)`.
+  /// The number of a node's set of labels, a place in `labelSets(_:)`.
   @inline(__always)
   func labelSetNumber(of node: NodeID) -> Int { Int(labelSetOfNode[node.index]) }
 

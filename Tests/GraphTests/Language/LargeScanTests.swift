@@ -47,6 +47,8 @@ struct LargeScanTests {
       "MATCH (a), (b) RETURN id(a), id(b)",
       "UNWIND range(1, 500) AS i MATCH (a {size: i % 13})-[:SITS_IN]->(f) RETURN i, id(a), f.alias",
       "UNWIND [x IN range(1, 300) WHERE x % 3 <> 0] AS i OPTIONAL MATCH (a:School {size: i}) RETURN i, count(a)",
+      "MATCH (a {name: 'name 3'})-[:SITS_IN]->(f)<-[:SITS_IN]-(b) RETURN id(a), id(f), id(b)",
+      "MATCH (a:School {size: 4})-[:SITS_IN]->(f) RETURN a, count(f)",
       "UNWIND [1, 2, 3] AS i UNWIND range(0, 100) AS j RETURN i, j",
     ])
   func threads(query: String) throws {
@@ -113,8 +115,9 @@ struct LargeScanTests {
         plain: "MATCH (a:School)-[:SITS_IN]->(f)<-[s:SITS_IN]-(b) WHERE s.level = 'board' AND a.size < b.size "
           + "WITH a, f, count(*) AS times RETURN f.alias, count(DISTINCT a), max(a.size) ORDER BY f.alias"),
       Pair(
-        fast: "MATCH (a)-[s:SITS_IN]->() RETURN type(s), labels(a)[0]",
-        plain: "MATCH (a)-[s:SITS_IN]->() RETURN [s, type(s)][1], [x IN labels(a) | x][0]"),
+        fast: "MATCH (a)-[s:SITS_IN]->() RETURN type(s), labels(a)[0], labels(a)[-1], labels(a)[1], labels(a)[-2]",
+        plain: "MATCH (a)-[s:SITS_IN]->() RETURN [s, type(s)][1], [x IN labels(a) | x][0], "
+          + "[x IN labels(a) | x][-1], [x IN labels(a) | x][1], [x IN labels(a) | x][-2]"),
       Pair(
         fast: "MATCH (a) RETURN id(a), a.name < a.alias, a.name >= a.alias",
         plain: "MATCH (a) RETURN id(a), a.name + '' < a.alias, a.name + '' >= a.alias"),

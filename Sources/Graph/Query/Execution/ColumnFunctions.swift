@@ -34,6 +34,15 @@ enum ColumnFunctions {
       })
   }
 
+  /// `labels(n)[place]`: as texts of a pool, by the numbers of the labels.
+  static func label(at place: Int64, of nodes: [NodeID], in graph: PropertyGraph) -> Vector {
+    let bySet = graph.labelSets { labels in
+      let number = place < 0 ? place.addingReportingOverflow(Int64(labels.count)).partialValue : place
+      return labels.indices.contains(Int(number)) ? UInt32(labels[Int(number)].index) : .max
+    }
+    return .texts(nodes.map { $0 == .none ? .max : bySet[graph.labelSetNumber(of: $0)] }, graph.labelTexts)
+  }
+
   /// The names of types are texts of a pool, by the numbers of the types.
   private static func types(_ relationships: [RelationshipID], _ graph: PropertyGraph) -> Vector {
     .texts(

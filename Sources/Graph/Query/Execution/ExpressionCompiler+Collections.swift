@@ -7,8 +7,13 @@ extension ExpressionCompiler {
     case .mapWithAll(let base, let entries): return map(compile(base), entries, span)
     case .index(let base, let index):
       let (graph, view) = (context.graph, context.view)
-      return binary(compile(base), compile(index)) { value, place throws(QueryError) in
+      let element = binary(compile(base), compile(index)) { value, place throws(QueryError) in
         try Indexing.element(of: value, at: place, graph, view, span)
+      }
+      guard let label = labelElement(base, index) else { return element }
+      return { batch throws(QueryError) in
+        if let labels = try label(batch) { return labels }
+        return try element(batch)
       }
     case .slice(let base, let from, let to):
       return slice(compile(base), from.map { compile($0) }, to.map { compile($0) }, span)
@@ -19,6 +24,21 @@ extension ExpressionCompiler {
     case .reduce(let accumulator, let initial, let element, let list, let step):
       return reduce(accumulator, compile(initial), element, list, compile(step))
     default: return { _ in .constant(.null) }
+    }
+  }
+
+  /// `labels(n)[i]` for a whole column; gives nil where that is something else.
+  private func labelElement(
+    _ base: BoundExpression, _ index: BoundExpression
+  ) -> ((Batch) throws(QueryError) -> Vector?)? {
+    guard case .function(let function, let arguments) = base.kind, function.name == "labels", arguments.count == 1
+    else { return nil }
+    let (nodes, place, graph) = (compile(arguments[0]), compile(index), context.graph)
+    return { batch throws(QueryError) in
+      guard case .nodes(let nodes) = try nodes(batch), case .constant(.integer(let place)) = try place(batch) else {
+        return nil
+      }
+      return ColumnFunctions.label(at: place, of: nodes, in: graph)
     }
   }
 

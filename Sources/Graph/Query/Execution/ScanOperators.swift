@@ -46,7 +46,7 @@ final class ScanNodesOperator: GrowingOperator, SharedSource {
 }
 
 /// Continues every row with every visible node whose property equals a value.
-final class SeekNodesOperator: GrowingOperator {
+final class SeekNodesOperator: GrowingOperator, SharedSource {
   private let slot: Slot
   /// Nodes pass whatever their labels and the view.
   private let acceptsAll: Bool
@@ -55,6 +55,8 @@ final class SeekNodesOperator: GrowingOperator {
   private let value: Evaluate
   /// By row, where the nodes stand in the index.
   private var places: [Range<Int>] = []
+  /// The part of the nodes of the only row there is, counted from the first, that is given.
+  var share = 0..<Int.max
 
   init(
     _ context: ExecutionContext, live: [Slot], input: Operator, slot: Slot, labels: BoundLabels?, key: BoundKey,
@@ -68,6 +70,13 @@ final class SeekNodesOperator: GrowingOperator {
     super.init(context, live: live, input: input)
   }
 
+  func prepare(for argument: Batch) throws(QueryError) -> Int {
+    try begin(argument)
+    return places.first?.count ?? 0
+  }
+
+  func prepare(as other: any SharedSource) {}
+
   override func begin(_ batch: Batch) throws(QueryError) {
     let values = try value(batch)
     places = index?.places(of: values, count: batch.count) ?? Array(repeating: 0..<0, count: batch.count)
@@ -75,7 +84,7 @@ final class SeekNodesOperator: GrowingOperator {
 
   override func grow(row: Int, of batch: Batch, into output: inout Output) -> Bool {
     guard let index else { return true }
-    for place in places[row] {
+    for place in places[row].dropFirst(share.lowerBound).prefix(share.count) {
       let node = index.nodes[place]
       guard acceptsAll || context.view.shows(node) && labels.accepts(node) else { continue }
       output.rows.append(Int32(truncatingIfNeeded: row))

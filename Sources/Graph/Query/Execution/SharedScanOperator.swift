@@ -10,8 +10,8 @@ protocol SharedSource: Operator {
   var share: Range<Int> { get set }
 }
 
-/// Runs the first steps of a plan on several threads, each for a share of the scanned nodes or listed values at a time. The
-/// rows come in the order in which one thread would make them.
+/// Runs the first steps of a plan on several threads, each for a share of the nodes or listed values at a time. The rows come
+/// in the order in which one thread would make them.
 ///
 /// Unless very many rows are expected, one thread begins, and the others are called in when what it did first shows that the
 /// rest will take long. The rest is then worked off in waves, whose rows are handed on one by one. A wave that makes very many
@@ -235,7 +235,8 @@ extension BranchPlan {
   /// How many first steps make rows of each scanned node, or listed value, by itself; with the rows they are expected to make.
   var sharedSteps: (count: Int, rows: Double) {
     switch steps.first {
-    case .scanNodes?, .unwind(_, _, notes: nil)?:
+    case .seekNodes? where (estimates.first ?? 0) < 64: return (0, 0)
+    case .scanNodes?, .seekNodes?, .unwind(_, _, notes: nil)?:
       let count = steps.prefix { $0.keepsRowsApart }.count
       return (count, estimates.prefix(count).reduce(0, +))
     default: return (0, 0)

@@ -37,6 +37,12 @@ struct MatchWork {
     estimates.append(rows)
   }
 
+  /// The step appended last makes so many rows of one.
+  mutating func expect(times factor: Double) {
+    rows *= factor
+    estimates[estimates.count - 1] = rows
+  }
+
   mutating func solve(node index: Int) {
     solvedNodes.insert(index)
     filled.insert(pattern.nodes[index].slot)

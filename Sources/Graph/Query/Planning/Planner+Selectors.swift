@@ -25,7 +25,7 @@ extension Planner {
     let target = forward ? relationship.right : relationship.left
     let walk = walkStep(index, forward: forward, isToBound: work.solvedNodes.contains(target), work)
     work.append(.shortest(ShortestStep(walk: walk, selector: selector.selector)))
-    work.rows *= walk.isToBound ? 1 : Double(graph.nodeCount)
+    work.expect(times: walk.isToBound ? 1 : Double(graph.nodeCount))
     work.solve(relationship: index)
     work.solve(node: target)
   }

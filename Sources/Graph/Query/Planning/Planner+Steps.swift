@@ -7,7 +7,7 @@ extension Planner {
       work.append(.seekNodes(slot: node.slot, label: label, labels: node.labels, key: seek.key, value: seek.value))
       // What a predicate reads counts: it is checked again where that is noted.
       if tracing != .everything { work.answer(node, by: seek) }
-      work.rows *= seekCost(seek.key)
+      work.expect(times: seekCost(seek.key))
     } else {
       work.rows *= Double(label.map { graph.nodes(labelled: $0).count } ?? graph.nodeCount)
       work.append(.scanNodes(slot: node.slot, label: label, labels: node.labels))
@@ -27,7 +27,7 @@ extension Planner {
     if relationship.length == nil {
       let step = expandStep(index, forward: forward, isToBound: isToBound, work)
       if !isToBound, meet(target, by: index, forward: forward, step, &work) {
-        work.rows *= 0.1 * fanOut(relationship, forward: forward, work)
+        work.expect(times: 0.1 * fanOut(relationship, forward: forward, work))
         return
       }
       work.append(.expand(step))
@@ -36,7 +36,7 @@ extension Planner {
       work.append(
         work.onlyEnds.contains(index) ? .shortest(ShortestStep(walk: walk, selector: .anyShortest)) : .walk(walk))
     }
-    work.rows *= isToBound ? 0.1 : fanOut(relationship, forward: forward, work)
+    work.expect(times: isToBound ? 0.1 : fanOut(relationship, forward: forward, work))
     work.solve(relationship: index)
     work.solve(node: target)
   }
@@ -141,7 +141,7 @@ extension Planner {
       innerRelationships: group.pattern.relationships.map(\.slot), relationshipLists: group.relationshipLists,
       distinctFrom: work.relationshipSlots(), isReversed: !forward, span: group.span)
     work.append(.repeatGroup(step))
-    work.rows *= 10
+    work.expect(times: 10)
     work.solve(group: index)
     work.solve(node: to)
   }

@@ -40,7 +40,8 @@ public struct SourceText: Sendable {
   public func location(of offset: Int) -> (line: Int, column: Int) {
     let end = min(max(0, offset), bytes.count)
     var line = 1
-    var start = 0
+    // The mark that some editors put before a text is no character of its first line.
+    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? min(3, end) : 0
     for index in 0..<end where bytes[index] == UInt8(ascii: "\n") {
       line += 1
       start = index + 1

@@ -7,7 +7,7 @@ struct SourceTextTests {
   @Test(
     "lines and columns count from 1, columns in characters; a byte order mark is none",
     arguments: [
-      ("RETURN 1", 7, 1, 8), ("a\né b", 5, 2, 4), ("\u{FEFF}RETURN 1", 10, 1, 8), ("\u{FEFF}a\nb", 5, 2, 1),
+      ("RETURN 1", 7, 1, 8), ("a\né b", 5, 2, 3), ("\u{FEFF}RETURN 1", 10, 1, 8), ("\u{FEFF}a\nb", 5, 2, 1),
       ("\u{FEFF}", 0, 1, 1), ("", 5, 1, 1),
     ])
   func location(text: String, offset: Int, line: Int, column: Int) {

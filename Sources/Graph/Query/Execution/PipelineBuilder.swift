@@ -51,10 +51,10 @@ final class PipelineBuilder {
   }
 
   /// A branch whose first steps may run on several threads.
-  private func sharedBranch(for plan: BranchPlan, _ shared: (count: Int, rows: Double)) -> Operator {
+  private func sharedBranch(for plan: BranchPlan, _ shared: SharedSteps) -> Operator {
     let (planner, context) = (planner, context)
     guard let lane = lane(plan, shared.count) else { return branch(for: plan) }
-    let scan = SharedScanOperator(lane, sharing: sharing, expectedRows: shared.rows) {
+    let scan = SharedScanOperator(lane, shared, sharing: sharing) {
       // The same steps made from the same state use the same slots.
       let builder = PipelineBuilder(context: context.sibling(), planner: planner)
       return builder.lane(plan, shared.count)

@@ -1,15 +1,5 @@
 internal import Synchronization
 
-/// Where the rows of a plan come from one by one: they can be made in shares.
-protocol SharedSource: Operator {
-  /// Finds the items for the one row that comes in; gives how many there are.
-  func prepare(for argument: Batch) throws(QueryError) -> Int
-  /// Takes over the items that another has found.
-  func prepare(as other: any SharedSource)
-  /// The part of the items that become rows.
-  var share: Range<Int> { get set }
-}
-
 /// Runs the first steps of a plan on several threads, each for a share of the nodes or listed values at a time. The rows come
 /// in the order in which one thread would make them.
 ///
@@ -32,8 +22,9 @@ final class SharedScanOperator: Operator {
     case failure(QueryError)
   }
 
-  /// So many rows of a wave are made ahead.
+  /// So many rows of a wave are made ahead; fewer where perhaps not all are asked for.
   private static let rowsAhead = 1 << 20
+  private static let rowsAheadOfLimit = 1 << 13
   /// So many items at most tell how long the others take.
   private static let largestSample = 128
   /// A share takes about so long, since each costs a start of all steps.
@@ -43,7 +34,7 @@ final class SharedScanOperator: Operator {
   private let lane: Lane
   private let makeLane: () -> Lane?
   private let sharing: Sharing
-  private let expectedRows: Double
+  private let steps: SharedSteps
   private var otherLanes: [Lane] = []
   private var argument = Batch.none
   private var count = -1
@@ -58,12 +49,11 @@ final class SharedScanOperator: Operator {
   ///
   /// - Parameters:
   ///   - lane: the steps for this thread, in the context of the steps that follow.
-  ///   - expectedRows: how many rows the planner expects of all steps together.
   ///   - makeLane: makes the same steps for another thread.
-  init(_ lane: Lane, sharing: Sharing, expectedRows: Double, makeLane: @escaping () -> Lane?) {
+  init(_ lane: Lane, _ steps: SharedSteps, sharing: Sharing, makeLane: @escaping () -> Lane?) {
     self.lane = lane
     self.sharing = sharing
-    self.expectedRows = expectedRows
+    self.steps = steps
     self.makeLane = makeLane
     super.init(lane.last.context, live: lane.last.live)
   }
@@ -107,8 +97,8 @@ final class SharedScanOperator: Operator {
   /// How many items each thread should take at a time; nil when one thread should go on.
   private var worthwhileShareSize: Int? {
     let left = count - nextItem
-    if expectedRows >= sharing.atOnceFrom {
-      let parts = min(max(64, Int(min(expectedRows / 65_536, 1e6))), left / SharedScanOperator.leastShare)
+    if steps.expectedRows >= sharing.atOnceFrom && (!steps.mayStopEarly || sharing.atOnceFrom == 0) {
+      let parts = min(max(64, Int(min(steps.expectedRows / 65_536, 1e6))), left / SharedScanOperator.leastShare)
       return max(1, left / max(1, parts))
     }
     guard let after = sharing.after, nextItem > 0, left > SharedScanOperator.leastShare else { return nil }
@@ -140,7 +130,9 @@ final class SharedScanOperator: Operator {
       other.source.prepare(as: lane.source)
     }
     let shares = stride(from: nextItem, to: count, by: size).map { $0..<min(count, $0 + size) }
-    let wave = Wave(argument, shares)
+    let wave = Wave(
+      argument, shares,
+      rowsAhead: steps.mayStopEarly ? SharedScanOperator.rowsAheadOfLimit : SharedScanOperator.rowsAhead)
     run(wave, on: [lane] + otherLanes)
     items = wave.items[...]
     // A lane that is paused takes no more shares: those left over make the next wave.
@@ -166,10 +158,12 @@ final class SharedScanOperator: Operator {
     private let argument: Batch
     private let shares: [Range<Int>]
     private let made: UnsafeMutableBufferPointer<[Item]>
+    private let rowsAhead: Int
     private let taken = Atomic(0)
     private let rowsMade = Atomic(0)
 
-    init(_ argument: Batch, _ shares: [Range<Int>]) {
+    init(_ argument: Batch, _ shares: [Range<Int>], rowsAhead: Int) {
+      self.rowsAhead = rowsAhead
       self.argument = argument
       self.shares = shares
       made = .allocate(capacity: shares.count)
@@ -204,7 +198,7 @@ final class SharedScanOperator: Operator {
       do throws(QueryError) {
         while let batch = try lane.last.next() {
           items.append(.batch(batch))
-          if rowsMade.add(batch.count, ordering: .relaxed).newValue >= SharedScanOperator.rowsAhead {
+          if rowsMade.add(batch.count, ordering: .relaxed).newValue >= rowsAhead {
             return (items + [.rest(of: lane)], true)
           }
         }
@@ -212,45 +206,6 @@ final class SharedScanOperator: Operator {
         return (items + [.failure(error)], true)
       }
       return (items, false)
-    }
-  }
-}
-
-/// When the first steps of a query run on several threads.
-struct Sharing: Sendable {
-  /// From how many expected rows on they do so at once.
-  var atOnceFrom: Double
-  /// How long the rest must be expected to take for them to do so otherwise; nil is never.
-  var after: Duration?
-
-  static let standard = Sharing(atOnceFrom: 500_000, after: .microseconds(400))
-  static let never = Sharing(atOnceFrom: .infinity, after: nil)
-  static let always = Sharing(atOnceFrom: 0, after: nil)
-
-  /// They may ever do so.
-  var isPossible: Bool { (atOnceFrom.isFinite || after != nil) && Worker.processors > 1 }
-}
-
-extension BranchPlan {
-  /// How many first steps make rows of each scanned node, or listed value, by itself; with the rows they are expected to make.
-  var sharedSteps: (count: Int, rows: Double) {
-    switch steps.first {
-    case .seekNodes? where (estimates.first ?? 0) < 64: return (0, 0)
-    case .scanNodes?, .seekNodes?, .unwind(_, _, notes: nil)?:
-      let count = steps.prefix { $0.keepsRowsApart }.count
-      return (count, estimates.prefix(count).reduce(0, +))
-    default: return (0, 0)
-    }
-  }
-}
-
-extension PlanStep {
-  /// What becomes of the rows of one scanned node does not depend on those of another.
-  fileprivate var keepsRowsApart: Bool {
-    switch self {
-    case .sort, .distinct, .strongest, .skip, .limit, .trace: false
-    case .aggregate(let step): step.run != nil && step.lineage == nil
-    default: true
     }
   }
 }

@@ -20,12 +20,13 @@ struct ColumnRoom<Element> {
     (self.firstRow, self.count) = (firstRow, count)
   }
 
-  /// Sets the value of a row, one of those that room was asked for.
+  /// Sets the value of a row, one of those that room was asked for; none is before the first that was set.
   @inline(__always)
   mutating func set(_ row: Int, _ value: Element) {
     guard let values, let presence else { return }
     if count == 0 { firstRow = row }
     let place = row - firstRow
+    precondition(place >= 0, "rows are set in order")
     count = max(count, place + 1)
     values[place] = value
     presence[place >> 6] |= 1 << UInt64(place & 63)

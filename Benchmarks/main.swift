@@ -66,10 +66,11 @@ struct Benchmark {
     let reference = Reference(sample, pairs: pairs.links, routePairs: pairs.routes)
     var engine = QueryEngine(graph: landscape.graph, today: CalendarDate(dayNumber: 0))
     if ownShape { engine.view = landscape.view(ViewOptions(at: SampleLandscape.day)).view }
+    let parameters = pairs.parameters
     var isRight = true
     for work in Work.all where wants(work.name) {
       let source = SourceText(name: work.name, text: ownShape ? work.statementInOwnShape : work.statement)
-      let (answer, timing) = try Timing.of(runs) { try engine.prepare(source).run(pairs.parameters) }
+      let (answer, timing) = try Timing.of(runs) { try engine.prepare(source).run(parameters) }
       isRight = check(work.name, timing, answer.rows, work.expected(reference), work.title) && isRight
     }
     return isRight

@@ -18,6 +18,9 @@ public struct View: Sendable {
     self.relationships = relationships
   }
 
+  /// Nothing is hidden, and every property is read in its own row.
+  var isEverything: Bool { nodes == nil && relationships == nil && strongestClaims.isEmpty }
+
   @inline(__always)
   func shows(_ node: NodeID) -> Bool { nodes.map { $0[node.index] } ?? true }
 

@@ -18,13 +18,9 @@ extension ExpressionCompiler {
   }
 
   private func exists(_ query: BoundQuery) -> Evaluate {
-    if let direct = DirectPattern(query, context, compile: compile) {
-      let ask: (Batch) throws(QueryError) -> [Truth] = { batch throws(QueryError) in
-        try direct.counts(in: batch, upTo: 1).map { Truth($0 > 0) }
-      }
-      return direct.looksAround
-        ? remembered(query, [], ask, answer: { Truth($0 > 0) }, column: { .truths($0) })
-        : { batch throws(QueryError) in .truths(try ask(batch)) }
+    if let direct = DirectPattern(query, context, isExistence: true, compile: compile) {
+      if let centre = direct.centre { return holds(NodeCondition(direct.step, isNegated: false, context), of: centre) }
+      return { batch throws(QueryError) in .truths(try direct.counts(in: batch, upTo: 1).map { Truth($0 > 0) }) }
     }
     let part = makePart(query, true)
     return remembered(query, finders(query, counting: false)) { batch throws(QueryError) in
@@ -45,10 +41,19 @@ extension ExpressionCompiler {
     }
   }
 
+  /// Whether a node in the row has something around it; null has nothing.
+  private func holds(_ condition: NodeCondition, of centre: (slot: Slot, span: SourceSpan)) -> Evaluate {
+    { batch throws(QueryError) in
+      let nodes = try batch[centre.slot].nodes(count: batch.count, at: centre.span)
+      let question = try condition.question(for: batch, asked: batch.count)
+      return .truths(nodes.map { Truth($0 != .none && question.isTrue(of: $0)) })
+    }
+  }
+
   private func count(_ query: BoundQuery) -> Evaluate {
-    if let direct = DirectPattern(query, context, compile: compile) {
+    if let direct = DirectPattern(query, context, isExistence: false, compile: compile) {
       let ask: (Batch) throws(QueryError) -> [Int64] = { batch throws(QueryError) in try direct.counts(in: batch) }
-      return direct.looksAround
+      return direct.centre != nil
         ? remembered(query, [], ask, answer: { $0 }, column: { .integers($0) })
         : { batch throws(QueryError) in .integers(try ask(batch)) }
     }

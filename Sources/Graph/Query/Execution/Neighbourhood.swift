@@ -2,6 +2,8 @@
 struct Neighbourhood {
   /// One type in one direction.
   struct Run {
+    let type: TypeID
+    let isIncoming: Bool
     let adjacency: Adjacency
     /// A loop was already given by the run of the other direction.
     let skipsLoops: Bool
@@ -28,7 +30,7 @@ struct Neighbourhood {
       for incoming in [false, true] where direction != (incoming ? .outgoing : .incoming) {
         runs.append(
           Run(
-            adjacency: graph.adjacency(type, incoming: incoming), skipsLoops: incoming && direction == .either))
+            type: type, isIncoming: incoming, adjacency: graph.adjacency(type, incoming: incoming), skipsLoops: incoming && direction == .either))
         if let test, !mustLook {
           mustLook = graph.neighbourLabelSets(type, incoming: incoming).contains { !test.accepts(labelSet: $0) }
         }
@@ -37,6 +39,16 @@ struct Neighbourhood {
     self.runs = runs
     self.labels = mustLook ? test : nil
     acceptsAll = !mustLook && view.nodes == nil && view.relationships == nil && direction != .either
+  }
+
+  /// What tells apart neighbourhoods in one view.
+  var key: Key {
+    Key(runs: runs.map { $0.type.index << 2 | ($0.isIncoming ? 2 : 0) | ($0.skipsLoops ? 1 : 0) }, labels: labels?.key)
+  }
+
+  struct Key: Hashable, Sendable {
+    fileprivate let runs: [Int]
+    fileprivate let labels: [Bool]?
   }
 
   /// Whether a step over a relationship to a neighbour is part of the pattern.
@@ -73,6 +85,9 @@ struct LabelTest {
     self.graph = graph
     accepted = labels.map { labels in graph.labelSets { labels.accepts($0) } }
   }
+
+  /// What tells apart tests of labels in one graph.
+  var key: [Bool]? { accepted }
 
   @inline(__always)
   func accepts(_ node: NodeID) -> Bool { accepts(labelSet: graph.labelSetNumber(of: node)) }

@@ -1,5 +1,6 @@
 /// That a property of a relationship, or of the node it leads to, equals a constant or a parameter.
 struct PropertyTest {
+  private let key: KeyID?
   private let column: PropertyColumn?
   private let isOfNode: Bool
   private let view: View
@@ -28,6 +29,7 @@ struct PropertyTest {
     else { return nil }
     isOfNode = slot == node
     let table = isOfNode ? context.graph.nodeProperties : context.graph.relationshipProperties
+    self.key = key.id
     column = key.id.flatMap { table.column($0) }
     view = context.view
     self.value = compile(value)
@@ -35,8 +37,22 @@ struct PropertyTest {
 
   /// The question to ask for the rows of a batch.
   func question(for batch: Batch) throws(QueryError) -> Question {
-    let wanted = batch.count > 0 ? try value(batch).value(at: 0) : .null
-    return Question(column, isOfNode: isOfNode, view, wanted)
+    Question(column, isOfNode: isOfNode, view, try wanted(in: batch))
+  }
+
+  /// What tells apart tests of different properties and values.
+  func key(for batch: Batch) throws(QueryError) -> Key {
+    Key(property: key, isOfNode: isOfNode, wanted: try wanted(in: batch))
+  }
+
+  struct Key: Hashable, Sendable {
+    let property: KeyID?
+    let isOfNode: Bool
+    let wanted: Value
+  }
+
+  private func wanted(in batch: Batch) throws(QueryError) -> Value {
+    batch.count > 0 ? try value(batch).value(at: 0) : .null
   }
 
   /// The test with the value to compare with.

@@ -1,0 +1,116 @@
+/// That a node has something around it, or has not: `EXISTS { (n)-[:T {level: 'board'}]->() }`.
+///
+/// It is asked about one node at a time at first. When asking has cost as much as looking at every relationship there is, all
+/// nodes that satisfy it are found at once; where everything is visible the graph keeps these for later statements.
+final class NodeCondition {
+  private let context: ExecutionContext
+  private let step: DirectStep
+  private let isNegated: Bool
+  /// What was asked last, and what is known of it.
+  private var known = NodeMarks()
+  private var key: DirectStep.Key?
+
+  /// Nil when a predicate is not a condition on what is around the node alone.
+  ///
+  /// - Parameters:
+  ///   - node: the slot of the node.
+  ///   - compile: makes the function of an expression.
+  convenience init?(
+    _ predicate: BoundExpression, of node: Slot, _ context: ExecutionContext, compile: (BoundExpression) -> Evaluate
+  ) {
+    switch predicate.kind {
+    case .exists(let query): self.init(query, isNegated: false, of: node, context, compile: compile)
+    case .not(let operand):
+      guard case .exists(let query) = operand.kind else { return nil }
+      self.init(query, isNegated: true, of: node, context, compile: compile)
+    default: return nil
+    }
+  }
+
+  private convenience init?(
+    _ query: BoundQuery, isNegated: Bool, of node: Slot, _ context: ExecutionContext,
+    compile: (BoundExpression) -> Evaluate
+  ) {
+    guard let pattern = DirectPattern(query, context, isExistence: true, compile: compile), pattern.isAround(node)
+    else { return nil }
+    self.init(pattern.step, isNegated: isNegated, context)
+  }
+
+  init(_ step: DirectStep, isNegated: Bool, _ context: ExecutionContext) {
+    self.step = step
+    self.isNegated = isNegated
+    self.context = context
+  }
+
+  /// The condition ready to be asked.
+  ///
+  /// - Parameters:
+  ///   - batch: gives the values to compare with, which are the same in every row.
+  ///   - asked: about how many nodes it will be asked.
+  func question(for batch: Batch, asked: Int) throws(QueryError) -> Question {
+    try learn(of: batch, asked: asked)
+    if let marked = known.nodes { return Question(marked: marked, step: nil, isNegated: isNegated) }
+    let degree = Int(step.neighbourhood.meanDegree.rounded(.up))
+    let (steps, overflow) = asked.multipliedReportingOverflow(by: max(1, degree))
+    return Question(
+      marked: nil, step: try step.question(for: batch, steps: overflow ? .max : steps), isNegated: isNegated)
+  }
+
+  /// Finds all nodes if that pays.
+  private func learn(of batch: Batch, asked: Int) throws(QueryError) {
+    let key = try step.key(for: batch)
+    if self.key != key { (self.key, known) = (key, NodeMarks()) }
+    if known.nodes != nil { return }
+    let cost = Double(asked) * step.neighbourhood.askingCost
+    let isShared = context.view.isEverything
+    known = isShared ? context.graph.nodeMarks(for: key, adding: cost) : known.adding(cost)
+    guard known.cost >= Double(step.neighbourhood.relationshipCount) else { return }
+    if known.nodes == nil {
+      known.nodes = try step.question(for: batch, steps: .max).starts(in: context.graph)
+      if isShared { context.graph.keep(known, for: key) }
+    }
+  }
+
+  func key(for batch: Batch) throws(QueryError) -> Key { Key(isNegated: isNegated, step: try step.key(for: batch)) }
+
+  struct Key: Hashable, Sendable {
+    let isNegated: Bool
+    let step: DirectStep.Key
+  }
+
+  /// A condition with the values to compare with.
+  struct Question {
+    /// All nodes for which there is something; nil when they are not known.
+    let marked: BitSet?
+    fileprivate let step: DirectStep.Question?
+    let isNegated: Bool
+
+    @inline(__always)
+    func isTrue(of node: NodeID) -> Bool {
+      let isFound = marked.map { $0[node.index] } ?? step?.leadsOn(from: node) ?? false
+      return isFound != isNegated
+    }
+  }
+}
+
+/// The nodes that satisfy a condition, once they were found, and what asking about single ones has cost until then.
+struct NodeMarks: Sendable {
+  var nodes: BitSet?
+  /// In relationships that could have been looked at instead.
+  var cost = 0.0
+
+  func adding(_ cost: Double) -> NodeMarks { NodeMarks(nodes: nodes, cost: self.cost + cost) }
+}
+
+extension Neighbourhood {
+  /// How many relationships there are of its types.
+  fileprivate var relationshipCount: Int { runs.reduce(0) { $0 + $1.adjacency.relationships.count } }
+
+  /// How many of them a node has, on average over those that may have some.
+  fileprivate var meanDegree: Double {
+    runs.reduce(0) { $0 + Double($1.adjacency.relationships.count) / Double(max(1, $1.adjacency.rowCount)) }
+  }
+
+  /// What asking about one node costs, in relationships that are looked at in their order: a node lies anywhere in memory.
+  fileprivate var askingCost: Double { 12 + 4 * meanDegree }
+}

@@ -98,12 +98,18 @@ struct ReachedPlaces {
   /// The relationships of the first steps from a node back to the start.
   func trail(to node: NodeID) -> [RelationshipID] {
     var trail: [RelationshipID] = []
+    forEachStepBack(from: node) { trail.append($0) }
+    return trail
+  }
+
+  /// Calls `body` with the relationships of the first steps from a node back to the start.
+  @inline(__always)
+  func forEachStepBack(from node: NodeID, _ body: (RelationshipID) -> Void) {
     var mark = marks[node.index]
     while mark.before != .none {
-      trail.append(mark.relationship)
+      body(mark.relationship)
       mark = marks[mark.before.index]
     }
-    return trail
   }
 
   func distance(of node: NodeID) -> Int? {

@@ -53,6 +53,8 @@ final class ShortestWalks {
   lazy var behind = ReachedPlaces(count: ahead.count)
   /// The other side, when the search ends where both meet.
   var opposite: ReachedPlaces
+  /// The nodes that the last search from one start came to, kept for its memory.
+  var reached: [NodeID] = []
   private var visited = 0
   private let spend: Spending
 
@@ -137,7 +139,7 @@ final class ShortestWalks {
     return near.isEmpty ? walks : walks + (try enumerated(from: start, options, filter) { near.contains($0) })
   }
 
-  private func cycles(_ start: NodeID, _ options: Options, _ filter: Filter?) throws(QueryError) -> [Walk] {
+  func cycles(_ start: NodeID, _ options: Options, _ filter: Filter?) throws(QueryError) -> [Walk] {
     try enumerated(from: start, options, filter) { $0 == start }
   }
 }

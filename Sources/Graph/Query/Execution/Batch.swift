@@ -60,6 +60,7 @@ extension Vector {
     var integers: [Int64] = []
     var texts: [UInt32] = []
     var pool: TextPool?
+    var walks: [WalkColumn] = []
     var isAbsent = true
     for (vector, _) in parts {
       switch vector {
@@ -70,6 +71,7 @@ extension Vector {
       case .texts(let more, let its) where pool == nil || pool === its:
         texts.append(contentsOf: more)
         pool = its
+      case .walks(let more): walks.append(more)
       default: break
       }
       isAbsent = false
@@ -79,6 +81,7 @@ extension Vector {
     if nodes.count == count { return .nodes(nodes) }
     if relationships.count == count { return .relationships(relationships) }
     if integers.count == count { return .integers(integers) }
+    if walks.count == parts.count, let walks = WalkColumn.joined(walks) { return .walks(walks) }
     if let pool, texts.count == count { return .texts(texts, pool) }
     return .values(parts.flatMap { $0.vector.values(count: $0.count) })
   }

@@ -10,9 +10,11 @@ extension BoundMatch {
     guard pattern.isPlain, 2...BoundMatch.longestChain ~= relationships.count,
       pattern.nodes.count == relationships.count + 1, relationships.allSatisfy(\.isSingle),
       let root = pattern.nodes.indices.only(where: { pattern.nodes[$0].isBound }),
-      let first = relationships.indices.only(where: { relationships[$0].touches(root) }),
-      !relationships.indices.contains(where: { $0 != first && relationships[$0].sharesType(with: relationships[first], in: graph) })
+      let first = relationships.indices.only(where: { relationships[$0].touches(root) })
     else { return nil }
+    for other in relationships.indices where other != first {
+      if relationships[other].sharesType(with: relationships[first], in: graph) { return nil }
+    }
     let reached = relationships[first].left == root ? relationships[first].right : relationships[first].left
     guard reached != root else { return nil }
     var (head, rest) = (self, self)

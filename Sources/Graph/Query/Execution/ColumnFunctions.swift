@@ -5,6 +5,9 @@ enum ColumnFunctions {
     switch (name, arguments.first) {
     case ("id", .nodes(let nodes)?): numbers(nodes)
     case ("labels", .nodes(let nodes)?): labels(nodes, graph)
+    case ("length", .walks(let walks)?) where walks.arePaths: walks.lengths
+    case ("relationships", .walks(let walks)?) where walks.arePaths: .walks(walks.asLists)
+    case ("size", .walks(let walks)?) where !walks.arePaths: walks.lengths
     case ("type", .relationships(let relationships)?): types(relationships, graph)
     default: nil
     }

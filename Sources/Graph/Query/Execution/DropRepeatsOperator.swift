@@ -14,7 +14,7 @@ final class DropRepeatsOperator: StepOperator {
       case .integers(let integers): DropRepeatsOperator.mark(integers, &isNew)
       case .truths(let truths): DropRepeatsOperator.mark(truths, &isNew)
       case .texts(let numbers, _): DropRepeatsOperator.mark(numbers, &isNew)
-      case .values: return batch
+      case .values, .walks: return batch
       }
     }
     let rows = batch.rows(where: isNew)

@@ -30,7 +30,8 @@ struct Neighbourhood {
       for incoming in [false, true] where direction != (incoming ? .outgoing : .incoming) {
         runs.append(
           Run(
-            type: type, isIncoming: incoming, adjacency: graph.adjacency(type, incoming: incoming), skipsLoops: incoming && direction == .either))
+            type: type, isIncoming: incoming, adjacency: graph.adjacency(type, incoming: incoming),
+            skipsLoops: incoming && direction == .either))
         if let test, !mustLook {
           mustLook = graph.neighbourLabelSets(type, incoming: incoming).contains { !test.accepts(labelSet: $0) }
         }
@@ -43,7 +44,8 @@ struct Neighbourhood {
 
   /// What tells apart neighbourhoods in one view.
   var key: Key {
-    Key(runs: runs.map { $0.type.index << 2 | ($0.isIncoming ? 2 : 0) | ($0.skipsLoops ? 1 : 0) }, labels: labels?.key)
+    let numbers = runs.map { $0.type.index << 2 | ($0.isIncoming ? 2 : 0) | ($0.skipsLoops ? 1 : 0) }
+    return Key(runs: numbers, labels: labels?.key)
   }
 
   struct Key: Hashable, Sendable {

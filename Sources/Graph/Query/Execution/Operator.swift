@@ -51,6 +51,7 @@ class GrowingOperator: StepOperator {
     var nodes: [NodeID] = []
     var relationships: [RelationshipID] = []
     var others: [RelationshipID] = []
+    var walks = WalkColumn()
     var values: [Value] = []
 
     var isFull: Bool { rows.count >= Batch.targetSize }

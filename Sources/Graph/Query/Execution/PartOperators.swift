@@ -86,6 +86,7 @@ extension Vector {
     switch self {
     case .nodes(let nodes): .nodes(rows.map { $0 < 0 ? .none : nodes[Int($0)] })
     case .relationships(let relationships): .relationships(rows.map { $0 < 0 ? .none : relationships[Int($0)] })
+    case .walks(let walks): .walks(walks.gathered(rows))
     default: .values(rows.map { $0 < 0 ? .null : value(at: Int($0)) })
     }
   }
@@ -197,8 +198,16 @@ final class BuildPathOperator: StepOperator {
   override func next() throws(QueryError) -> Batch? {
     guard let batch = try input.next() else { return nil }
     var result = batch
-    result[slot] = .values((0..<batch.count).map { path(in: batch, row: $0) })
+    result[slot] = walks(in: batch) ?? .values((0..<batch.count).map { path(in: batch, row: $0) })
     return result.keeping(live)
+  }
+
+  /// The column when every path is a single walk; nil when it is more.
+  private func walks(in batch: Batch) -> Vector? {
+    guard parts.count == 2, case .start(let start) = parts[0], case .relationships(let slot) = parts[1],
+      case .nodes(let nodes) = batch[start], case .walks(let walks) = batch[slot], !walks.arePaths
+    else { return nil }
+    return .walks(walks.asPaths(from: nodes, in: context.graph))
   }
 
   private func path(in batch: Batch, row: Int) -> Value {

@@ -34,19 +34,48 @@ final class ShortestOperator: GrowingOperator {
   override func grow(row: Int, of batch: Batch, into output: inout Output) throws(QueryError) -> Bool {
     let start = from[row]
     guard start != .none else { return true }
+    if to == nil && step.selector.wantsOnlyOne && step.walk.length.minimum <= 1 {
+      try growToAll(from: start, row, batch, &output)
+      try search.reportVisited()
+      return true
+    }
     for walk in try walks(from: start, row, batch) {
       output.rows.append(Int32(row))
       output.nodes.append(walk.end)
-      let relationships = step.walk.isReversed ? walk.relationships.reversed() : walk.relationships
-      output.values.append(.list(relationships.map { .relationship($0) }))
+      output.walks.append(step.walk.isReversed ? walk.relationships.reversed() : walk.relationships)
     }
     try search.reportVisited()
     return true
   }
 
-  private func walks(from start: NodeID, _ row: Int, _ batch: Batch) throws(QueryError) -> [ShortestWalks.Walk] {
-    let options = ShortestWalks.Options(
+  /// Makes a row for every node that one walk leads to.
+  private func growToAll(
+    from start: NodeID, _ row: Int, _ batch: Batch, _ output: inout Output
+  ) throws(QueryError) {
+    let options = self.options
+    let filter = stepFilter(row, batch)
+    if options.minimum > 0 && target.accepts(start) {
+      for walk in try search.cycles(start, options, filter) {
+        output.rows.append(Int32(row))
+        output.nodes.append(start)
+        output.walks.append(step.walk.isReversed ? walk.relationships.reversed() : walk.relationships)
+      }
+    }
+    try search.reachAll(from: start, maximum: options.maximum, filter) { node in
+      guard target.accepts(node), node != start || options.minimum == 0 else { return }
+      output.rows.append(Int32(row))
+      output.nodes.append(node)
+      output.walks.append(trailTo: node, in: search.ahead, isReversed: step.walk.isReversed)
+    }
+  }
+
+  private var options: ShortestWalks.Options {
+    ShortestWalks.Options(
       selector: step.selector, minimum: step.walk.length.minimum, maximum: step.walk.length.maximum ?? .max)
+  }
+
+  private func walks(from start: NodeID, _ row: Int, _ batch: Batch) throws(QueryError) -> [ShortestWalks.Walk] {
+    let options = self.options
     let filter = stepFilter(row, batch)
     if let to {
       if to[row] == .none { return [] }
@@ -84,6 +113,6 @@ final class ShortestOperator: GrowingOperator {
 
   override func finish(_ batch: inout Batch, _ output: Output) {
     if isLive(step.walk.to) { batch[step.walk.to] = .nodes(output.nodes) }
-    if isLive(step.walk.relationships) { batch[step.walk.relationships] = .values(output.values) }
+    if isLive(step.walk.relationships) { batch[step.walk.relationships] = .walks(output.walks) }
   }
 }

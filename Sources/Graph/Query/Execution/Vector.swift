@@ -12,6 +12,8 @@ enum Vector {
   case truths([Truth])
   /// The numbers of texts in a pool; null is `UInt32.max`.
   case texts([UInt32], TextPool)
+  /// Lists of the relationships of walks, or paths.
+  case walks(WalkColumn)
   case values([Value])
   /// The same value in every row.
   case constant(Value)
@@ -61,6 +63,7 @@ extension Vector {
     case .integers(let integers): .integer(integers[row])
     case .truths(let truths): truths[row].value
     case .texts(let numbers, let pool): pool.value(numbers[row])
+    case .walks(let walks): walks.value(at: row)
     case .values(let values): values[row]
     case .constant(let value): value
     }
@@ -84,6 +87,7 @@ extension Vector {
     case .integers(let integers): .integers(Vector.gather(integers, rows))
     case .truths(let truths): .truths(Vector.gather(truths, rows))
     case .texts(let numbers, let pool): .texts(Vector.gather(numbers, rows), pool)
+    case .walks(let walks): .walks(walks.gathered(rows))
     case .values(let values): .values(rows.map { values[Int($0)] })
     }
   }

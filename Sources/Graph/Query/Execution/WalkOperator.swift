@@ -70,7 +70,7 @@ final class WalkOperator: GrowingOperator {
     output.rows.append(Int32(row))
     output.nodes.append(node)
     guard keepsList else { return }
-    output.values.append(.list((step.isReversed ? walked.reversed() : walked).map { .relationship($0) }))
+    output.walks.append(step.isReversed ? walked.reversed() : walked)
   }
 
   private func accepts(end node: NodeID, _ row: Int) -> Bool {
@@ -113,6 +113,6 @@ final class WalkOperator: GrowingOperator {
 
   override func finish(_ batch: inout Batch, _ output: Output) {
     if isLive(step.to) { batch[step.to] = .nodes(output.nodes) }
-    if keepsList { batch[step.relationships] = .values(output.values) }
+    if keepsList { batch[step.relationships] = .walks(output.walks) }
   }
 }

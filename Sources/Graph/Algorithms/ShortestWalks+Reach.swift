@@ -1,0 +1,41 @@
+/// One start, every node there is a walk to.
+extension ShortestWalks {
+  /// Searches from a node as far as it goes; then `ahead` has the way to each node reached.
+  ///
+  /// - Parameters:
+  ///   - maximum: how many relationships a walk may have.
+  ///   - body: is given every node reached, nearest first, the start included.
+  func reachAll(
+    from start: NodeID, maximum: Int, _ filter: Filter?, _ body: (NodeID) -> Void
+  ) throws(QueryError) {
+    let neighbourhood = forward
+    var queue = reached
+    reached = []
+    queue.removeAll(keepingCapacity: true)
+    queue.append(start)
+    ahead.start(at: start)
+    var next = 0
+    while next < queue.count, ahead.depth < maximum {
+      ahead.depth += 1
+      let levelEnd = queue.count
+      while next < levelEnd {
+        let node = queue[next]
+        next += 1
+        try filter?.judge(from: node, neighbourhood)
+        for run in neighbourhood.runs {
+          let places = run.adjacency.range(of: node)
+          try visit(places.count)
+          for place in places {
+            let (relationship, neighbour) = (run.adjacency.relationships[place], run.adjacency.neighbours[place])
+            if run.skipsLoops && neighbour == node || !neighbourhood.isVisible(relationship, neighbour) { continue }
+            guard filter?.allows(relationship) ?? true else { continue }
+            if ahead.reach(neighbour, by: relationship, from: node, keepsAll: false) { queue.append(neighbour) }
+          }
+        }
+      }
+    }
+    for node in queue { body(node) }
+    try visit(queue.count)
+    reached = queue
+  }
+}

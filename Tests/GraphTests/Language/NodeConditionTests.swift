@@ -1,0 +1,73 @@
+import Testing
+
+@testable import Graph
+
+/// What is asked about one node of the row is answered by looking at what is around that node, or from all nodes that satisfy
+/// it: the answer is that of the rows which the subquery makes.
+@Suite("Subqueries about one node")
+struct NodeConditionTests {
+  static let patterns = [
+    "(a)-[:KNOWS]->()", "(a)-[x:KNOWS]-() WHERE x.since = 4", "(a)<-[x:IN {since: 7}]-()",
+    "(a)-[x]->() WHERE x.since = 1",
+    "(a)-[:IN]->(c) WHERE c.kind = 'chess'", "(a)-[x:IN]->(c:Club {size: 2}) WHERE x.since = 3", "(a)-[:KNOWS]-(p:Old)",
+    "(a)-[:IN]->()-[:WITH]-()", "(a)-[x:KNOWS]-(p)-[y:IN]->(c) WHERE x.since = 4 AND c.kind = 'music' AND p.size = 1",
+    "(a)<-[:IN]-(p)-[:KNOWS]->(q:Old)", "(a)-[:KNOWS]-(p)-[:KNOWS]-(q)", "(a)-[:IN]->(c)<-[:IN]-(p) WHERE p.size = 2",
+    "(a)-[:KNOWS]-(p)-[:IN]->(c)-[:WITH]-(d) WHERE d.size = 0", "(a)-[:KNOWS]->(a)",
+    "(a)-[x:KNOWS]->(a) WHERE x.since = 1",
+    "(a)-[:KNOWS]-(p) WHERE EXISTS { (p)-[y:IN]->() WHERE y.since = 7 }",
+    "(a)-[:KNOWS]-(p) WHERE NOT EXISTS { (p)-[:IN]->({kind: 'sport'}) }",
+    "(a)-[x:IN]->(c) WHERE x.since = 2 AND NOT EXISTS { (c)-[:WITH]-(d) WHERE NOT EXISTS { (d)<-[y:IN {since: 4}]-() } }",
+    "(a)-[:IN]->(c) WHERE EXISTS { (c)<-[:IN]-(a) }", "(a)-[x:IN]->(c) WHERE x.since = null", "(a)-[:NONE]->(p)",
+    "(a)-[x:KNOWS]-(p) WHERE x.since = $since", "(a)-[:IN]->(c) WHERE EXISTS { (c)<-[y:IN]-() WHERE y.since = $since }",
+    "(a)-[:KNOWS]-(p) WHERE p.size = 1 OR EXISTS { (p)-[:IN]->() }", "(a)-[x:IN]->(c) WHERE x.since = 2.0",
+  ]
+
+  /// Everything, and a view that hides some nodes and relationships.
+  static let views: [View] = {
+    let graph = TwoNodeSubqueryTests.graph
+    var view = View(nodes: BitSet(count: graph.nodeCount), relationships: BitSet(count: graph.relationshipCount))
+    for node in graph.allNodes where node.index % 9 != 1 { view.nodes?[node.index] = true }
+    for index in 0..<graph.relationshipCount where index % 5 != 0 {
+      let relationship = RelationshipID(rawValue: UInt32(index))
+      let ends = [graph.start(of: relationship), graph.end(of: relationship)]
+      view.relationships?[index] = ends.allSatisfy { $0.index % 9 != 1 }
+    }
+    return [.everything, view]
+  }()
+
+  @Test("the rows of the subquery are counted without being made", arguments: patterns, views.indices)
+  func counts(pattern: String, view: Int) throws {
+    var engine = QueryEngine(graph: TwoNodeSubqueryTests.graph, today: testDay)
+    engine.view = NodeConditionTests.views[view]
+    let query = """
+      MATCH (a) OPTIONAL MATCH (a)-[:KNOWS]->(b:Old) WITH a, b
+      RETURN id(a), EXISTS { \(pattern) }, COUNT { \(pattern) }, EXISTS { \(pattern.aboutB) }, COUNT { \(pattern.aboutB) },
+        size(COLLECT { MATCH \(pattern) RETURN 1 }), size(COLLECT { MATCH \(pattern.aboutB) RETURN 1 })
+      """
+    let prepared = try engine.prepare(SourceText(name: "query", text: query))
+    for since in [Int64(4), 4, 9] {
+      for row in try prepared.run(["since": .integer(since)]).rows {
+        guard case .integer(let ofA) = row[5], case .integer(let ofB) = row[6] else { return }
+        #expect(row[1...4] == [.boolean(ofA > 0), .integer(ofA), .boolean(ofB > 0), .integer(ofB)], "\(row[0])")
+      }
+    }
+  }
+
+  @Test("asked about one node at a time, the answers are those of all at once", arguments: patterns, views.indices)
+  func oneByOne(pattern: String, view: Int) throws {
+    var engine = QueryEngine(graph: TwoNodeSubqueryTests.graph, today: testDay)
+    engine.view = NodeConditionTests.views[view]
+    let all = try engine.prepare(
+      SourceText(name: "query", text: "MATCH (a) WITH a ORDER BY id(a) RETURN id(a), EXISTS { \(pattern) }"))
+    let one = try engine.prepare(
+      SourceText(name: "query", text: "MATCH (a) WHERE id(a) = $id RETURN id(a), EXISTS { \(pattern) }"))
+    for row in try all.run(["since": .integer(4)]).rows {
+      #expect(try one.run(["id": row[0], "since": .integer(4)]).rows == [row])
+    }
+  }
+}
+
+extension String {
+  /// The pattern about the node `b`.
+  fileprivate var aboutB: String { replacing("(a)", with: "(b)") }
+}

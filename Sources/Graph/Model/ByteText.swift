@@ -67,7 +67,7 @@ extension UInt64 {
 
 extension UnsafeRawBufferPointer {
   @inline(__always)
-  fileprivate func word(at place: Int) -> UInt64 { loadUnaligned(fromByteOffset: place, as: UInt64.self) }
+  func word(at place: Int) -> UInt64 { loadUnaligned(fromByteOffset: place, as: UInt64.self) }
 
   /// The last, at most seven, bytes from a place on; texts of one length have the same word only when they end alike.
   @inline(__always)

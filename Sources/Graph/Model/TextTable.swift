@@ -22,6 +22,12 @@ struct TextTable: Sendable {
     bytes.withUnsafeBufferPointer { String(decoding: $0[range(number)], as: UTF8.self) }
   }
 
+  /// Calls `body` with the bytes of a text.
+  @inline(__always)
+  func withBytes<Result>(of number: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range(number)])) }
+  }
+
   @inline(__always)
   func range(_ number: Int) -> Range<Int> { Int(starts[number])..<Int(starts[number + 1]) }
 

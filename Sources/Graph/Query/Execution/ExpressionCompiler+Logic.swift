@@ -39,8 +39,8 @@ extension ExpressionCompiler {
       {
         if !members.isTable(of: items) { answers.forget() }
         return .truths(
-          try answers.truths(of: numbers, in: pool) { text throws(QueryError) in
-            Truth(members.contains(text, in: items).truth)
+          try answers.truths(of: numbers, in: pool) { number throws(QueryError) in
+            Truth(members.contains(pool.value(number), in: items).truth)
           })
       }
       var result: [Value] = []
@@ -132,26 +132,38 @@ extension ExpressionCompiler {
     _ match: BoundTextMatch, _ left: @escaping Evaluate, _ right: @escaping Evaluate, _ span: SourceSpan
   ) -> Evaluate {
     let patterns = RegexCache()
-    func matches(_ text: Value, _ part: Value) throws(QueryError) -> Truth {
-      guard case .string(let text) = text, case .string(let part) = part else { return .unknown }
-      switch match {
-      case .startsWith: return Truth(text.utf8.starts(with: part.utf8))
-      case .endsWith: return Truth(text.utf8.reversed().starts(with: part.utf8.reversed()))
-      case .contains: return Truth(part.isEmpty || text.contains(part))
-      case .regex: return Truth(try patterns.matches(text, part, at: span))
-      }
-    }
     let answers = TextAnswers(context)
-    var lastPart: String?
+    var lastSearch: TextSearch?
+    var lastPattern: String?
+    func search(_ part: String) -> TextSearch {
+      if let lastSearch, lastSearch.part.hasSameBytes(as: part) { return lastSearch }
+      answers.forget()
+      let search = TextSearch(match, part)
+      lastSearch = search
+      return search
+    }
+    func matches(_ text: Value, _ part: Value) throws(QueryError) -> Truth {
+      guard case .string(let string) = text, case .string(let part) = part else { return .unknown }
+      return match == .regex ? Truth(try patterns.matches(string, part, at: span)) : search(part).truth(of: text)
+    }
     return { batch throws(QueryError) in
       let (texts, parts) = (try left(batch), try right(batch))
       if case .texts(let numbers, let pool) = texts, batch.count >= TextAnswers.worthwhile,
         case .constant(.string(let part)) = parts
       {
-        if lastPart != part { answers.forget() }
-        lastPart = part
+        if match == .regex {
+          if lastPattern != part { answers.forget() }
+          lastPattern = part
+          return .truths(
+            try answers.truths(of: numbers, in: pool) { number throws(QueryError) in
+              try matches(pool.value(number), .string(part))
+            })
+        }
+        let search = search(part)
         return .truths(
-          try answers.truths(of: numbers, in: pool) { text throws(QueryError) in try matches(text, .string(part)) })
+          try answers.truths(of: numbers, in: pool) { number throws(QueryError) in
+            number == .max ? .unknown : pool.texts.withBytes(of: Int(number)) { search.truth(of: $0) }
+          })
       }
       if case .constant(let text) = texts, case .constant(let part) = parts {
         return .constant(try matches(text, part).value)

@@ -60,7 +60,10 @@ final class ExpressionCompiler {
       return binary(compile(left), compile(right)) { a, b throws(QueryError) in
         try Arithmetic.result(operation, a, b, at: span)
       }
-    case .function(let function, let arguments): return call(function, arguments.map { compile($0) }, span)
+    case .function(let function, let arguments):
+      let varying = arguments.indices.filter { !arguments[$0].isSameInEveryRow }
+      return call(
+        function, arguments.map { compile($0) }, varying: varying.count == 1 ? varying[0] : nil, span)
     case .exists, .count, .collect: return compileSubquery(expression)
     }
   }
@@ -94,24 +97,35 @@ final class ExpressionCompiler {
     }
   }
 
-  private func call(_ function: ScalarFunction, _ arguments: [Evaluate], _ span: SourceSpan) -> Evaluate {
+  /// - Parameter varying: the only argument that is not the same in every row; nil when there are more, or none.
+  private func call(
+    _ function: ScalarFunction, _ arguments: [Evaluate], varying: Int?, _ span: SourceSpan
+  ) -> Evaluate {
     let (context, functionContext) = (context, context.functionContext(at: span))
+    let results = TextResults(context)
+    func apply(_ values: [Value]) throws(QueryError) -> Value {
+      function.nullPropagates && values.contains(where: \.isNull)
+        ? .null : try function.evaluate(values, functionContext)
+    }
     return { batch throws(QueryError) in
       var columns: [Vector] = []
       for argument in arguments { columns.append(try argument(batch)) }
       if let column = ColumnFunctions.column(function.name, columns, in: context.graph) { return column }
+      if let varying, batch.count >= TextAnswers.worthwhile, case .texts(let numbers, let pool) = columns[varying] {
+        var arguments = columns.map { $0.value(at: 0) }
+        let values = try results.values(of: numbers, in: pool) { text throws(QueryError) in
+          arguments[varying] = text
+          return try apply(arguments)
+        }
+        if let values { return .compact(values) }
+      }
       // The same arguments in every row are looked at once: a long list is not made for each.
       let isConstant = function.name != "rand" && columns.allSatisfy(\.isConstant)
       var result: [Value] = []
       result.reserveCapacity(batch.count)
       for row in 0..<(isConstant ? min(1, batch.count) : batch.count) {
         if row & 63 == 63 { try context.use(rows: 0) }
-        let values = columns.map { $0.value(at: row) }
-        if function.nullPropagates && values.contains(where: \.isNull) {
-          result.append(.null)
-        } else {
-          result.append(try function.evaluate(values, functionContext))
-        }
+        result.append(try apply(columns.map { $0.value(at: row) }))
       }
       if isConstant, let value = result.first { return .constant(value) }
       return .compact(result)

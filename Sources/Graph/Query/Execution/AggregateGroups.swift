@@ -52,9 +52,15 @@ final class AggregateGroups {
     count = 0
   }
 
-  func addLineages(_ lineages: Vector, _ groups: [Int32]) {
+  /// Adds what rows rest on to their groups.
+  ///
+  /// - Parameter counting: it matters how many rows rest on the same; else what repeats the row before is left out.
+  func addLineages(_ lineages: [Int64], _ groups: [Int32], counting: Bool) {
     lineagesByGroup.append(contentsOf: repeatElement([], count: max(0, count - lineagesByGroup.count)))
-    for (row, group) in groups.enumerated() { lineagesByGroup[Int(group)].append(lineages.lineage(at: row)) }
+    for (lineage, group) in zip(lineages, groups)
+    where counting || lineagesByGroup[Int(group)].last != lineage {
+      lineagesByGroup[Int(group)].append(lineage)
+    }
   }
 
   func lineages(of group: Int) -> [Int64] { group < lineagesByGroup.count ? lineagesByGroup[group] : [] }

@@ -16,7 +16,6 @@ final class AggregateOperator: StepOperator {
   private let run: Slot?
   /// The slots by which groups are told apart within a run.
   private let comparedInRun: [Slot]
-  private let dependent: [Slot]
   private var groups: AggregateGroups
   private var states: [any AggregateState] = []
   private var isDone = true
@@ -31,7 +30,6 @@ final class AggregateOperator: StepOperator {
     partition = step.partition
     lineage = step.lineage
     run = step.run
-    dependent = step.dependent
     let compared = keys.map(\.slot).filter { !step.dependent.contains($0) }
     let inRun = compared.filter { $0 != step.run }
     comparedInRun = inRun.isEmpty ? compared : inRun
@@ -58,51 +56,47 @@ final class AggregateOperator: StepOperator {
     return nil
   }
 
-  /// Whether rows tell what they rest on; then groups are looked for among all rows, not within a run.
-  private var isTraced: Bool { lineage != nil && context.lineages != nil }
-
-  /// The slots by which groups are told apart.
-  private var comparedSlots: [Slot] {
-    isTraced ? keys.map(\.slot).filter { !dependent.contains($0) } : comparedInRun
-  }
-
   /// Adds rows; gives groups that no later row belongs to, when there are enough of them.
   private func add(_ batch: Batch) throws(QueryError) -> Batch? {
-    guard let lineage, let arena = context.lineages else {
-      let rows = try evaluate(batch)
-      let runs = run.map { groups.runStarts(rows.kept[$0]) } ?? []
-      guard groups.count >= Batch.targetSize, let last = runs.last else {
-        try add(rows, runs)
-        return nil
-      }
-      if last > 0 { try add(rows.gathered(0..<last), runs.dropLast()) }
-      let finished = try finished()
-      forget()
-      try add(rows.gathered(last..<batch.count), [0])
-      return finished
+    let rows = try traced(batch)
+    let runs = run.map { groups.runStarts(rows.kept[$0]) } ?? []
+    guard groups.count >= Batch.targetSize, let last = runs.last else {
+      try add(rows, runs)
+      return nil
     }
-    let (rows, notes) = try context.noting(batch) { batch throws(QueryError) in try evaluate(batch) }
-    let numbers = try add(rows, [])
-    let lineages = (0..<batch.count).map { row in
-      let own = batch[lineage].lineage(at: row)
-      return notes.only(row) == LineageArena.none ? own : arena.united([own] + notes[row])
-    }
-    groups.addLineages(.integers(lineages), numbers)
-    return nil
+    if last > 0 { try add(rows.gathered(0..<last), runs.dropLast()) }
+    let finished = try finished()
+    forget()
+    try add(rows.gathered(last..<batch.count), [0])
+    return finished
   }
 
-  /// Incoming rows as far as they matter here: keys, tags and carried columns, and the columns of each aggregate.
+  /// Incoming rows as far as they matter here: keys, tags and carried columns, the columns of each aggregate, and what each row
+  /// rests on.
   private struct Rows {
     var kept: Batch
     var arguments: [Vector?] = []
     var parameters: [Vector?] = []
+    var lineages: [Int64]?
 
     func gathered(_ range: Range<Int>) -> Rows {
       let rows = range.map { Int32(truncatingIfNeeded: $0) }
       return Rows(
         kept: kept.gathered(rows), arguments: arguments.map { $0?.gathered(rows) },
-        parameters: parameters.map { $0?.gathered(rows) })
+        parameters: parameters.map { $0?.gathered(rows) }, lineages: lineages.map { Array($0[range]) })
     }
+  }
+
+  /// Evaluates what matters of rows, with what each rests on when somebody asks.
+  private func traced(_ batch: Batch) throws(QueryError) -> Rows {
+    guard let lineage, let arena = context.lineages else { return try evaluate(batch) }
+    var (rows, notes) = try context.noting(batch) { batch throws(QueryError) in try evaluate(batch) }
+    let lineages = batch[lineage]
+    rows.lineages = (0..<batch.count).map { row in
+      let own = lineages.lineage(at: row)
+      return notes.only(row) == LineageArena.none ? own : arena.united([own] + notes[row])
+    }
+    return rows
   }
 
   private func evaluate(_ batch: Batch) throws(QueryError) -> Rows {
@@ -115,17 +109,18 @@ final class AggregateOperator: StepOperator {
     return rows
   }
 
-  /// Adds rows to the groups and aggregates; gives the group of each.
-  @discardableResult
-  private func add(_ rows: Rows, _ runs: [Int]) throws(QueryError) -> [Int32] {
-    let numbers = groups.numbers(of: rows.kept, by: [partition].compactMap { $0 } + comparedSlots, runs: runs)
+  /// Adds rows to the groups and aggregates.
+  private func add(_ rows: Rows, _ runs: [Int]) throws(QueryError) {
+    let numbers = groups.numbers(of: rows.kept, by: [partition].compactMap { $0 } + comparedInRun, runs: runs)
     for (place, state) in states.enumerated() {
       state.reach(groups.count)
       try state.add(
         AggregateInput(
           argument: rows.arguments[place], parameter: rows.parameters[place], groups: numbers, runs: runs))
     }
-    return numbers
+    if let lineages = rows.lineages {
+      groups.addLineages(lineages, numbers, counting: context.lineages?.tracing == .everything)
+    }
   }
 
   /// The groups so far as rows; nil when there are none.

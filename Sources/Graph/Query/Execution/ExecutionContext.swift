@@ -54,13 +54,15 @@ final class ExecutionContext {
   func start(as other: ExecutionContext) {
     start()
     slotCount = other.slotCount
+    rowSlot = other.rowSlot
     parameters = other.parameters
     deadline = other.deadline
   }
 
-  /// A context for another thread, for the same statement.
+  /// A context for another thread, for the same statement; what rows rest on it writes down by itself.
   func sibling() -> ExecutionContext {
-    let other = ExecutionContext(graph: graph, view: view, today: today, ranks: ranks, budget: budget, lineages: nil)
+    let other = ExecutionContext(
+      graph: graph, view: view, today: today, ranks: ranks, budget: budget, lineages: lineages?.sibling())
     other.endsPayFrom = endsPayFrom
     return other
   }

@@ -99,7 +99,7 @@ extension ExpressionCompiler {
     return { [context] batch throws(QueryError) in
       guard let notes = context.notes else { return try evaluate(batch) }
       let found = try context.noting(in: nil) { () throws(QueryError) in try evaluate(batch) }
-      let empty = (0..<batch.count).filter { found.isNothing(at: $0) }
+      let empty = found.rowsWithNothing(count: batch.count)
       for (row, number) in zip(empty, try absences(empty, batch)) {
         notes.add(number, row: context.numberOfRow(row, in: batch))
       }
@@ -132,22 +132,33 @@ extension ExpressionCompiler {
     guard let arena = context.lineages else { return nil }
     let closedness = closedness(of: searched)
     // The same list is searched for many rows.
-    var (run, known): (Int, [NodeID: Int64]) = (-1, [:])
+    var (run, known): (Int, [Int64]) = (-1, [])
     var isClosed: (NodeID) -> Bool = { _ in false }
     return { [context] rows, batch throws(QueryError) in
       guard !rows.isEmpty else { return [] }
       if run != context.run {
         isClosed = try closedness()
-        (run, known) = (context.run, [:])
+        (run, known) = (context.run, [])
       }
+      let nodes = batch[searched.slot].nodesOrNone(count: batch.count)
+      var (last, lastNumber) = (NodeID.none, LineageArena.none)
       return rows.map { row in
-        guard case .node(let node) = batch[searched.slot].value(at: row) else { return LineageArena.none }
-        if let number = known[node] { return number }
-        let number = arena.number(
-          of: EvidenceAbsence(
-            type: searched.type, node: node, isOwnList: searched.property != nil, isClosed: isClosed(node)))
-        known[node] = number
-        return number
+        if nodes[row] == last { return lastNumber }
+        last = nodes[row]
+        if last == .none {
+          lastNumber = LineageArena.none
+          return lastNumber
+        }
+        if last.index >= known.count {
+          known += repeatElement(LineageArena.none, count: last.index + 1 - known.count)
+        }
+        if known[last.index] == LineageArena.none {
+          known[last.index] = arena.number(
+            of: EvidenceAbsence(
+              type: searched.type, node: last, isOwnList: searched.property != nil, isClosed: isClosed(last)))
+        }
+        lastNumber = known[last.index]
+        return lastNumber
       }
     }
   }
@@ -188,6 +199,18 @@ extension ExpressionCompiler {
 }
 
 extension Vector {
+  /// The nodes of all rows; none where there is anything else.
+  fileprivate func nodesOrNone(count: Int) -> [NodeID] {
+    if case .nodes(let nodes) = self { return nodes }
+    return (0..<count).map { if case .node(let node) = value(at: $0) { node } else { .none } }
+  }
+
+  /// The rows in which the answer of a subquery says that nothing was found.
+  fileprivate func rowsWithNothing(count: Int) -> [Int] {
+    if case .truths(let truths) = self { return truths.indices.filter { truths[$0] == .no } }
+    return (0..<count).filter { isNothing(at: $0) }
+  }
+
   /// The answer of a subquery in a row says that nothing was found.
   fileprivate func isNothing(at row: Int) -> Bool {
     switch self {

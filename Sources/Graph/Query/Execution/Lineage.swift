@@ -91,6 +91,10 @@ final class LineageArena {
   private let certaintyKey: KeyID?
   private var lineages: [Lineage] = [Lineage()]
   private var numberOfRelationship: [RelationshipID: Int64] = [:]
+  private var numberOfAbsence: [EvidenceAbsence: Int64] = [:]
+  /// By number, the last union that it was counted in.
+  private var marks: [UInt32] = []
+  private var unions: UInt32 = 0
 
   init(graph: PropertyGraph, view: View, rules: EvidenceRules, tracing: Tracing) {
     self.tracing = tracing
@@ -100,9 +104,15 @@ final class LineageArena {
     certaintyKey = graph.key(named: rules.certaintyProperty)
   }
 
+  /// An arena for another thread, for the same statement.
+  func sibling() -> LineageArena { LineageArena(graph: graph, view: view, rules: rules, tracing: tracing) }
+
   func reset() {
     lineages = [Lineage()]
     numberOfRelationship = [:]
+    numberOfAbsence = [:]
+    marks = []
+    unions = 0
   }
 
   subscript(number: Int64) -> Lineage { lineages[Int(number)] }
@@ -135,8 +145,20 @@ final class LineageArena {
     return add(Lineage(rank: claim.rank, claims: claim.statements.map { .statement($0) }))
   }
 
-  /// The lineage of what rests on nothing having been found.
-  func number(of absence: EvidenceAbsence) -> Int64 { add(Lineage(absences: [absence])) }
+  /// The lineage of what rests on nothing having been found; the same for the same absence.
+  func number(of absence: EvidenceAbsence) -> Int64 {
+    if let number = numberOfAbsence[absence] { return number }
+    let number = add(Lineage(absences: [absence]))
+    numberOfAbsence[absence] = number
+    return number
+  }
+
+  /// The lineage that has some number in another arena.
+  func number(of foreign: Int64, in other: LineageArena) -> Int64 {
+    if foreign == Self.none { return Self.none }
+    let lineage = other[foreign]
+    return lineage.onlyAbsence.map { number(of: $0) } ?? add(lineage)
+  }
 
   /// Everything that all of these rest on: as weak as the weakest.
   func united(_ numbers: [Int64]) -> Int64 {
@@ -151,7 +173,9 @@ final class LineageArena {
     guard present.count > 1 else { return present.first ?? Self.none }
     var result = union(present)
     result.counts = Array(repeating: 0, count: rules.certainties.count)
-    for number in present { if let rank = self[number].rank { result.counts[rank] += 1 } }
+    if result.rank != nil {
+      for number in present { if let rank = self[number].rank { result.counts[rank] += 1 } }
+    }
     return add(result)
   }
 
@@ -174,6 +198,27 @@ final class LineageArena {
   }
 
   private func union(_ numbers: [Int64]) -> Lineage {
+    let numbers = withoutRepeats(numbers)
+    var result = Lineage()
+    result.absences.reserveCapacity(numbers.count)
+    for number in numbers {
+      guard let absence = lineages[Int(number)].onlyAbsence else { return union(ofAny: numbers) }
+      result.absences.append(absence)
+    }
+    return result
+  }
+
+  /// Each number once, in order.
+  private func withoutRepeats(_ numbers: [Int64]) -> [Int64] {
+    marks.append(contentsOf: repeatElement(0, count: lineages.count - marks.count))
+    unions += 1
+    return numbers.filter { number in
+      defer { marks[Int(number)] = unions }
+      return marks[Int(number)] != unions
+    }
+  }
+
+  private func union(ofAny numbers: [Int64]) -> Lineage {
     var result = Lineage()
     var seen: Set<EvidenceClaim> = []
     var absent: Set<EvidenceAbsence> = []
@@ -200,6 +245,12 @@ final class LineageArena {
 }
 
 extension LineageArena.Lineage {
+  /// The one absence that is all there is; nil when there is more or less.
+  @inline(__always)
+  fileprivate var onlyAbsence: EvidenceAbsence? {
+    rank == nil && claims.isEmpty && absences.count == 1 ? absences[0] : nil
+  }
+
   /// Lower is stronger.
   fileprivate var strength: (Int, Int) { (absences.contains { !$0.isClosed } ? 1 : 0, rank ?? -1) }
 }

@@ -24,7 +24,7 @@ final class PipelineBuilder {
 
   func pipeline(for plan: QueryPlan) -> QueryPipeline {
     let mayShare =
-      plan.partition == nil && profile == nil && context.lineages == nil && sharing.isPossible
+      plan.partition == nil && profile == nil && context.lineages?.tracing != .everything && sharing.isPossible
     let branches = plan.branches.map { branch in
       let shared = branch.sharedSteps
       return mayShare && shared.count > 1 ? sharedBranch(for: branch, shared) : self.branch(for: branch)

@@ -16,7 +16,7 @@ final class SharedScanOperator: Operator {
 
   /// What is to be handed on.
   private enum Item {
-    case batch(Batch)
+    case batch(Batch, of: Lane)
     /// What a lane still makes.
     case rest(of: Lane)
     case failure(QueryError)
@@ -36,6 +36,8 @@ final class SharedScanOperator: Operator {
   private let sharing: Sharing
   private let steps: SharedSteps
   private var otherLanes: [Lane] = []
+  /// What rows of other lanes rest on, in the numbers of this one.
+  private let lineages: ForeignLineages
   private var argument = Batch.none
   private var count = -1
   private var nextItem = 0
@@ -55,6 +57,7 @@ final class SharedScanOperator: Operator {
     self.sharing = sharing
     self.steps = steps
     self.makeLane = makeLane
+    lineages = ForeignLineages(steps.lineages.filter { lane.last.isLive($0) }, lane.last.context)
     super.init(lane.last.context, live: lane.last.live)
   }
 
@@ -71,11 +74,11 @@ final class SharedScanOperator: Operator {
     if count < 0 { count = try lane.source.prepare(for: argument) }
     while true {
       switch items.first {
-      case .batch(let batch):
+      case .batch(let batch, let lane):
         items.removeFirst()
-        return batch
+        return lineages.translated(batch, from: lane.last.context)
       case .rest(let lane):
-        if let batch = try continued(lane) { return batch }
+        if let batch = try continued(lane) { return lineages.translated(batch, from: lane.last.context) }
         items.removeFirst()
       case .failure(let error): throw error
       case nil:
@@ -129,6 +132,7 @@ final class SharedScanOperator: Operator {
       other.last.context.start(as: context)
       other.source.prepare(as: lane.source)
     }
+    lineages.forget()
     let shares = stride(from: nextItem, to: count, by: size).map { $0..<min(count, $0 + size) }
     let wave = Wave(
       argument, shares,
@@ -197,7 +201,7 @@ final class SharedScanOperator: Operator {
       var items: [Item] = []
       do throws(QueryError) {
         while let batch = try lane.last.next() {
-          items.append(.batch(batch))
+          items.append(.batch(batch, of: lane))
           if rowsMade.add(batch.count, ordering: .relaxed).newValue >= rowsAhead {
             return (items + [.rest(of: lane)], true)
           }

@@ -30,6 +30,8 @@ struct SharedSteps {
   var expectedRows = 0.0
   /// Perhaps not all of their rows are asked for.
   var mayStopEarly = false
+  /// The slots in which their rows carry what they rest on.
+  var lineages: [Slot] = []
 }
 
 extension BranchPlan {
@@ -40,7 +42,8 @@ extension BranchPlan {
     case .scanNodes?, .seekNodes?, .unwind(_, _, notes: nil)?:
       let count = steps.prefix { $0.keepsRowsApart }.count
       return SharedSteps(
-        count: count, expectedRows: estimates.prefix(count).reduce(0, +), mayStopEarly: steps[count...].stopEarly)
+        count: count, expectedRows: estimates.prefix(count).reduce(0, +), mayStopEarly: steps[count...].stopEarly,
+        lineages: steps.prefix(count).compactMap(\.lineageMade))
     default: return SharedSteps()
     }
   }
@@ -64,9 +67,20 @@ extension PlanStep {
   /// What becomes of the rows of one scanned node does not depend on those of another.
   fileprivate var keepsRowsApart: Bool {
     switch self {
-    case .sort, .distinct, .strongest, .skip, .limit, .trace: false
-    case .aggregate(let step): step.run != nil && step.lineage == nil
+    case .sort, .distinct, .strongest, .skip, .limit: false
+    case .aggregate(let step): step.run != nil
     default: true
+    }
+  }
+
+  /// The slot in which the step writes down what rows rest on.
+  fileprivate var lineageMade: Slot? {
+    switch self {
+    case .filter(_, let notes), .project(_, let notes), .unwind(_, _, let notes): notes
+    case .optional(let part, _, _), .call(_, let part): part.plan.lineage
+    case .aggregate(let step): step.lineage
+    case .trace(let step): step.lineage
+    default: nil
     }
   }
 }

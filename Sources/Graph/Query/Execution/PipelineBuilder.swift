@@ -88,6 +88,8 @@ final class PipelineBuilder {
     case .seekNodes(let slot, _, let labels, let key, let value):
       SeekNodesOperator(
         context, live: live, input: input, slot: slot, labels: labels, key: key, value: compiler.compile(value))
+    case .joinNodes(let step):
+      JoinNodesOperator(context, live: live, input: input, step: step, expressions: joinExpressions(step))
     case .checkNode(let slot, let labels, let span):
       CheckNodeOperator(context, live: live, input: input, slot: slot, labels: labels, span: span)
     case .expand(let step): ExpandOperator(context, live: live, input: input, step: step)
@@ -106,6 +108,12 @@ final class PipelineBuilder {
         search: step.walk.map { StageSearch($0, context) { slot, predicate in self.predicate(slot, predicate) } })
     default: makeRowOperator(step, live, input)
     }
+  }
+
+  private func joinExpressions(_ step: JoinStep) -> JoinNodesOperator.Expressions {
+    JoinNodesOperator.Expressions(
+      lookup: step.lookup.map { compiler.compile($0.value) }, conditions: step.conditions.map { spanned($0) },
+      key: compiler.compile(step.key), value: compiler.compile(step.value))
   }
 
   private func makeRowOperator(_ step: PlanStep, _ live: [Slot], _ input: Operator) -> Operator {

@@ -10,18 +10,7 @@ final class ScanNodesOperator: GrowingOperator, SharedSource {
     _ context: ExecutionContext, live: [Slot], input: Operator, slot: Slot, label: LabelID?, labels: BoundLabels?
   ) {
     self.slot = slot
-    let nodes = label.map { context.graph.nodes(labelled: $0) } ?? (0..<context.graph.nodeCount).map { NodeID($0) }
-    let isExact = if case .name = labels { true } else { labels == nil }
-    let isImpossible = if case .name(_, nil, _) = labels { true } else { false }
-    if isImpossible {
-      candidates = []
-    } else if isExact && context.view.nodes == nil {
-      candidates = nodes
-    } else {
-      candidates = nodes.filter { node in
-        context.view.shows(node) && (labels?.accepts(node, in: context.graph) ?? true)
-      }
-    }
+    candidates = VisibleNodes(label, labels, context).all
     share = candidates.indices
     super.init(context, live: live, input: input)
   }

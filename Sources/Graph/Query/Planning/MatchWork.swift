@@ -68,6 +68,12 @@ struct MatchWork {
     return ready
   }
 
+  /// The predicates that will be checked as soon as a slot is filled too, in order.
+  func predicatesReady(once slot: Slot) -> [BoundExpression] {
+    let missing = ownSlots.subtracting(filled).subtracting([slot])
+    return predicates.filter { $0.slotsRead.isDisjoint(with: missing) }
+  }
+
   /// A predicate `node.key = value` whose value is known before the node is.
   func seek(for node: PatternNode) -> (key: BoundKey, value: BoundExpression)? {
     let missing = ownSlots.subtracting(filled)

@@ -4,6 +4,8 @@ indirect enum PlanStep: Sendable {
   case scanNodes(slot: Slot, label: LabelID?, labels: BoundLabels?)
   /// Every row with every node whose property equals a value.
   case seekNodes(slot: Slot, label: LabelID?, labels: BoundLabels?, key: BoundKey, value: BoundExpression)
+  /// Every row with every node for which an expression gives what another gives for the row; may give more.
+  case joinNodes(JoinStep)
   /// Keeps rows in which a slot filled earlier holds a node with the labels.
   case checkNode(slot: Slot, labels: BoundLabels?, span: SourceSpan)
   /// One row for each relationship that leads on from a node.

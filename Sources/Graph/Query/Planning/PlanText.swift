@@ -58,6 +58,7 @@ extension PlanText {
       labels == nil ? "scan all nodes as \(name(slot))" : "scan nodes (\(name(slot)):\(describe(labels)))"
     case .seekNodes(let slot, _, let labels, let key, let value):
       "look up (\(name(slot))\(labels == nil ? "" : ":" + describe(labels))) by \(key.name) = \(written(value))"
+    case .joinNodes(let step): describe(step)
     case .checkNode(let slot, let labels, _):
       "take (\(name(slot))\(labels == nil ? "" : ":" + describe(labels)))"
     case .expand(let step):
@@ -73,6 +74,12 @@ extension PlanText {
     case .selectShortest(let step): "choose \(describe(step.selector)) of"
     default: describeRows(step)
     }
+  }
+
+  private func describe(_ step: JoinStep) -> String {
+    let sides = "\(written(step.key)) = \(written(step.value))"
+    let lookup = step.lookup.map { ", of those with \($0.key.name) = \(written($0.value))" } ?? ""
+    return "join (\(name(step.slot))\(step.labels == nil ? "" : ":" + describe(step.labels))) by \(sides)\(lookup)"
   }
 
   private func describeRows(_ step: PlanStep) -> String {

@@ -3,7 +3,12 @@ extension Planner {
   mutating func start(from index: Int, _ work: inout MatchWork) {
     let node = work.pattern.nodes[index]
     let label = cheapestLabel(node.labels)
-    if let seek = work.seek(for: node) {
+    let seek = work.seek(for: node)
+    if let step = join(node, seek, work) {
+      work.append(.joinNodes(step))
+      if let seek, step.lookup != nil, tracing != .everything { work.answer(node, by: seek) }
+      work.expect(times: joinCost(step))
+    } else if let seek {
       work.append(.seekNodes(slot: node.slot, label: label, labels: node.labels, key: seek.key, value: seek.value))
       // What a predicate reads counts: it is checked again where that is noted.
       if tracing != .everything { work.answer(node, by: seek) }

@@ -91,6 +91,7 @@ extension PlanStep {
   func reorder(_ order: inout RowOrder, in graph: PropertyGraph) {
     switch self {
     case .scanNodes(let slot, _, _), .seekNodes(let slot, _, _, _, _): order.find(slot)
+    case .joinNodes(let step): order.find(step.slot)
     case .expand(let step) where !step.isToBound && step.followsOneList(in: graph): order.grow(by: step.to)
     case .meet(let step): order.grow(by: step.first.to)
     case .filter, .checkNode, .buildPath, .trace: break

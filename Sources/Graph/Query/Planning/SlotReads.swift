@@ -74,6 +74,7 @@ extension PlanStep {
     switch self {
     case .scanNodes: []
     case .seekNodes(_, _, _, _, let value): value.slotsRead
+    case .joinNodes(let step): step.value.slotsRead
     case .checkNode(let slot, _, _): [slot]
     case .expand(let step):
       Set([step.from] + step.distinctFrom).union(step.isToBound ? [step.to] : [])

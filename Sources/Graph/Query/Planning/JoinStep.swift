@@ -1,0 +1,89 @@
+/// `(node:labels)` found by what an expression gives for it: `toLower(node.name) = toLower(earlier.name)`.
+struct JoinStep: Sendable {
+  var slot: Slot
+  var label: LabelID?
+  var labels: BoundLabels?
+  /// A property that has the same value in every row, by which the nodes are looked up first.
+  var lookup: Lookup?
+  /// Reads the node and nothing else.
+  var key: BoundExpression
+  /// Reads what is known before the node is.
+  var value: BoundExpression
+  /// What the text asks of the node before it compares the two and what could fail: no node may be left out for which it does.
+  var conditions: [BoundExpression]
+
+  struct Lookup: Sendable {
+    var key: BoundKey
+    var value: BoundExpression
+  }
+}
+
+extension MatchWork {
+  /// An equality of what an expression gives for a node and what is known before the node is; nil when there is none, or when
+  /// what is asked before it could fail for nodes that it would leave out.
+  ///
+  /// - Parameter onlySafely: nothing else that is asked once the node is found may fail.
+  func join(for node: PatternNode, onlySafely: Bool) -> (
+    key: BoundExpression, value: BoundExpression, conditions: [BoundExpression]
+  )? {
+    var conditions: [BoundExpression] = []
+    var found: (key: BoundExpression, value: BoundExpression, conditions: [BoundExpression])?
+    for predicate in predicatesReady(once: node.slot) {
+      if found == nil, let (key, value) = sides(of: predicate, joining: node.slot) {
+        found = (key, value, conditions)
+        if !onlySafely { return found }
+      } else if !predicate.isSafePredicate {
+        guard !onlySafely, predicate.slotsRead == [node.slot], !predicate.isRandom, predicate.asksNoSubquery else {
+          return nil
+        }
+        conditions.append(predicate)
+      }
+    }
+    return found
+  }
+
+  private func sides(
+    of predicate: BoundExpression, joining slot: Slot
+  ) -> (key: BoundExpression, value: BoundExpression)? {
+    guard case .comparison(.equal, let left, let right) = predicate.kind, !predicate.isRandom else { return nil }
+    for (key, value) in [(left, right), (right, left)]
+    where key.slotsRead == [slot] && !value.slotsRead.isEmpty && !value.slotsRead.contains(slot) {
+      return (key, value)
+    }
+    return nil
+  }
+}
+
+extension BoundExpression {
+  fileprivate var asksNoSubquery: Bool { subquery == nil && parts.allSatisfy(\.asksNoSubquery) }
+}
+
+extension Planner {
+  /// The step that finds a node by what an expression gives for it, when looking through all nodes or up by a property would
+  /// find many more.
+  func join(_ node: PatternNode, _ seek: (key: BoundKey, value: BoundExpression)?, _ work: MatchWork) -> JoinStep? {
+    let isFixed = seek?.value.isSameInEveryRow ?? true
+    if let seek, !isFixed, seekCost(seek.key) < 64 { return nil }
+    guard let join = work.join(for: node, onlySafely: !isFixed) else { return nil }
+    return JoinStep(
+      slot: node.slot, label: cheapestLabel(node.labels), labels: node.labels,
+      lookup: isFixed ? seek.map { JoinStep.Lookup(key: $0.key, value: $0.value) } : nil, key: join.key,
+      value: join.value, conditions: join.conditions)
+  }
+
+  /// Expected nodes per row: as many texts are told apart as there are in the property that is read, else their square root.
+  func joinCost(_ step: JoinStep) -> Double {
+    let scanned = Double(step.label.map { graph.nodes(labelled: $0).count } ?? graph.nodeCount)
+    let candidates = step.lookup.map { seekCost($0.key) } ?? scanned
+    return candidates / max(1, min(candidates, textsRead(by: step.key) ?? candidates.squareRoot()))
+  }
+
+  private func textsRead(by expression: BoundExpression) -> Double? {
+    if case .property(let base, let key) = expression.kind, base.type == .node,
+      let column = key.id.flatMap({ graph.nodeProperties.column($0) }), case .strings(_, let pool) = column.storage
+    {
+      return Double(pool.texts.count)
+    }
+    return expression.parts.compactMap { textsRead(by: $0) }.max()
+  }
+}

@@ -8,6 +8,13 @@ extension ExpressionCompiler {
     return plainSubquery(expression)
   }
 
+  /// Compiles a condition on which rows depend.
+  func compileCondition(_ predicate: BoundExpression) -> Evaluate {
+    guard predicate.isPlainExistence(context.lineages?.tracing ?? .nothing, search) else { return compile(predicate) }
+    let evaluate = plainSubquery(predicate)
+    return predicate.isSameInEveryRow ? oncePerRun(evaluate) : evaluate
+  }
+
   private func plainSubquery(_ expression: BoundExpression) -> Evaluate {
     switch expression.kind {
     case .exists(let query): return exists(query)

@@ -29,7 +29,7 @@ final class ExpressionCompiler {
   }
 
   /// A value that is the same in every row is worked out once per run, for the first row that needs it.
-  private func oncePerRun(_ evaluate: @escaping Evaluate) -> Evaluate {
+  func oncePerRun(_ evaluate: @escaping Evaluate) -> Evaluate {
     var known: (run: Int, value: Value)?
     return { [context] batch throws(QueryError) in
       if let known, known.run == context.run { return .constant(known.value) }

@@ -119,7 +119,9 @@ final class PipelineBuilder {
   private func makeRowOperator(_ step: PlanStep, _ live: [Slot], _ input: Operator) -> Operator {
     switch step {
     case .filter(let predicates, let notes):
-      FilterOperator(context, live: live, input: input, predicates: predicates.map { spanned($0) }, notes: notes)
+      FilterOperator(
+        context, live: live, input: input,
+        predicates: predicates.map { (compiler.compileCondition($0), $0.span) }, notes: notes)
     case .buildPath(let slot, let parts):
       BuildPathOperator(context, live: live, input: input, slot: slot, parts: parts)
     case .optional(let part, let newSlots, let searched):

@@ -31,6 +31,12 @@ extension BoundExpression {
     return parts.contains { $0.isNoteworthy(tracing) }
   }
 
+  /// As a condition, a subquery that is true notes nothing, and a row for which it is not true is gone with its notes.
+  func isPlainExistence(_ tracing: Tracing, _ search: ListSearch) -> Bool {
+    guard tracing == .absences, case .exists(let query) = kind else { return false }
+    return !query.searchesLists(search)
+  }
+
   fileprivate func searchesLists(_ search: ListSearch) -> Bool {
     if let subquery, search.searched(in: subquery) != nil || subquery.searchesLists(search) { return true }
     return parts.contains { $0.searchesLists(search) }

@@ -24,6 +24,11 @@ extension Planner {
     return newSlot()
   }
 
+  /// A slot for what conditions read on which rows depend.
+  private mutating func newNotes(ofConditions predicates: [BoundExpression]) -> Slot? {
+    newNotes(predicates.filter { !$0.isPlainExistence(tracing, search) })
+  }
+
   /// The step that writes down what rows rest on.
   func newTrace(_ untraced: Untraced, earlier: Slot?, into lineage: Slot) -> TraceStep {
     TraceStep(
@@ -46,7 +51,7 @@ extension Planner {
   mutating func appendFilter(
     _ predicates: [BoundExpression], to steps: inout [PlanStep], _ builder: inout BranchBuilder
   ) {
-    let notes = newNotes(predicates)
+    let notes = newNotes(ofConditions: predicates)
     steps.append(.filter(predicates, notes: notes))
     builder.untraced.add(notes)
   }
@@ -56,7 +61,7 @@ extension Planner {
     let ready = work.takeReadyPredicates()
     guard !ready.isEmpty else { return }
     work.rows *= 0.5
-    let notes = newNotes(ready)
+    let notes = newNotes(ofConditions: ready)
     work.append(.filter(ready, notes: notes))
     work.untraced.add(notes)
   }

@@ -65,6 +65,34 @@ struct NodeConditionTests {
       #expect(try one.run(["id": row[0], "since": .integer(4)]).rows == [row])
     }
   }
+
+  @Test(
+    "relationships between two nodes are counted without being made",
+    arguments: [
+      "MATCH (a), (b)", "MATCH (b), (a)", "MATCH (b:Club) MATCH (b)<-[:IN]-()-[:KNOWS]-(a)",
+      "MATCH (a)-[:KNOWS]-()-[:KNOWS]-(b)", "MATCH (a) OPTIONAL MATCH (a)-[:IN]->(b)",
+      "MATCH (b) OPTIONAL MATCH (b)-[:KNOWS]->(a:Old)", "UNWIND range(1, 10) AS time MATCH (a:Old)-[:KNOWS]-(b)",
+    ],
+    [
+      "(a)-[:KNOWS]->(b)", "(a)<-[:KNOWS]-(b)", "(a)-[:IN]->(b)", "(b)<-[:IN]-(a)", "(a)-[:KNOWS]-(b)", "(a)-->(b)",
+      "(a)-[x:KNOWS]->(b) WHERE x.since = 4", "(a)-[:WITH]->(b)",
+    ])
+  func pairs(source: String, pattern: String) throws {
+    for view in NodeConditionTests.views {
+      var engine = QueryEngine(graph: TwoNodeSubqueryTests.graph, today: testDay)
+      engine.view = view
+      let query = """
+        \(source) RETURN EXISTS { \(pattern) }, COUNT { \(pattern) }, size(COLLECT { MATCH \(pattern) RETURN 1 }),
+          CASE WHEN a.size > 1 THEN EXISTS { \(pattern) } ELSE COUNT { \(pattern) } > 0 END
+        """
+      let rows = try engine.run(query).rows
+      #expect(rows.count > 10)
+      for row in rows {
+        guard case .integer(let count) = row[2] else { return }
+        #expect(row == [.boolean(count > 0), .integer(count), .integer(count), .boolean(count > 0)])
+      }
+    }
+  }
 }
 
 extension String {

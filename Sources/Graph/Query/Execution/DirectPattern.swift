@@ -5,6 +5,8 @@ struct DirectPattern {
   private let from: Slot
   /// The other end, when it is known too.
   private let to: Slot?
+  /// Counts between two nodes over one type where every relationship will do.
+  private let pairs: JoinedPairs?
   private let span: SourceSpan
 
   /// Nil when the query is anything else.
@@ -36,6 +38,12 @@ struct DirectPattern {
     self.step = step
     self.from = from.slot
     self.to = to.isBound ? to.slot : nil
+    if to.isBound, step.isFree, let run = neighbourhood.runs.first, neighbourhood.runs.count == 1 {
+      let reverse = context.graph.adjacency(run.type, incoming: !run.isIncoming)
+      pairs = JoinedPairs(run.adjacency, reverse: reverse, nodeCount: context.graph.nodeCount)
+    } else {
+      pairs = nil
+    }
     span = relationship.span
   }
 
@@ -56,14 +64,8 @@ struct DirectPattern {
 
   /// The counts where every relationship will do.
   private func degrees(_ starts: [NodeID], _ ends: [NodeID]?, upTo limit: Int64) -> [Int64] {
+    if let pairs, let ends { return pairs.counts(from: starts, to: ends, upTo: limit) }
     let runs = step.neighbourhood.runs
-    if runs.count == 1, let ends {
-      let adjacency = runs[0].adjacency
-      return zip(starts, ends).map { start, end in
-        if start == .none || end == .none { return 0 }
-        return min(limit, Int64(adjacency.places(of: end, in: adjacency.range(of: start)).count))
-      }
-    }
     return starts.indices.map { row in
       guard starts[row] != .none, ends?[row] != NodeID.none else { return 0 }
       return runs.reduce(0) { count, run in

@@ -29,7 +29,8 @@ public final class PropertyGraph: Sendable {
   private let adjacencies: Mutex<[Int: Adjacency]> = Mutex([:])
   private let neighbourSets: Mutex<[Int: Set<Int>]> = Mutex([:])
   private let indexes: Mutex<[KeyID: PropertyIndex]> = Mutex([:])
-  let conditions: Mutex<[DirectStep.Key: NodeMarks]> = Mutex([:])
+  /// Which nodes satisfy conditions where nothing is hidden.
+  let conditions = KeptConditions()
 
   /// A graph of nothing.
   public static let empty = PropertyGraphBuilder().build()

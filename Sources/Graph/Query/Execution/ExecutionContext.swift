@@ -9,6 +9,8 @@ final class ExecutionContext {
   let today: CalendarDate
   let ranks: [String: Int]
   let budget: Budget
+  /// Which nodes satisfy conditions in the view.
+  let conditions: KeptConditions
   /// What rows rest on; nil when nobody asks.
   let lineages: LineageArena?
   /// Numbers rows while what expressions read is noted; nil when nobody asks.
@@ -31,8 +33,9 @@ final class ExecutionContext {
 
   init(
     graph: PropertyGraph, view: View, today: CalendarDate, ranks: [String: Int], budget: Budget,
-    lineages: LineageArena?
+    lineages: LineageArena?, conditions: KeptConditions
   ) {
+    self.conditions = conditions
     self.lineages = lineages
     self.graph = graph
     self.view = view
@@ -62,7 +65,8 @@ final class ExecutionContext {
   /// A context for another thread, for the same statement; what rows rest on it writes down by itself.
   func sibling() -> ExecutionContext {
     let other = ExecutionContext(
-      graph: graph, view: view, today: today, ranks: ranks, budget: budget, lineages: lineages?.sibling())
+      graph: graph, view: view, today: today, ranks: ranks, budget: budget, lineages: lineages?.sibling(),
+      conditions: conditions)
     other.endsPayFrom = endsPayFrom
     return other
   }

@@ -1,7 +1,7 @@
 /// That a node has something around it, or has not: `EXISTS { (n)-[:T {level: 'board'}]->() }`.
 ///
 /// It is asked about one node at a time at first. When asking has cost as much as looking at every relationship there is, all
-/// nodes that satisfy it are found at once; where everything is visible the graph keeps these for later statements.
+/// nodes that satisfy it are found at once, and kept for later statements.
 final class NodeCondition {
   private let context: ExecutionContext
   private let step: DirectStep
@@ -62,12 +62,10 @@ final class NodeCondition {
     if self.key != key { (self.key, known) = (key, NodeMarks()) }
     if known.nodes != nil { return }
     let cost = Double(asked) * step.neighbourhood.askingCost
-    let isShared = context.view.isEverything
-    known = isShared ? context.graph.nodeMarks(for: key, adding: cost) : known.adding(cost)
-    guard known.cost >= Double(step.neighbourhood.relationshipCount) else { return }
-    if known.nodes == nil {
+    known = context.conditions.marks(for: key, adding: cost)
+    if known.nodes == nil, known.cost >= Double(step.neighbourhood.relationshipCount) {
       known.nodes = try step.question(for: batch, steps: .max).starts(in: context.graph)
-      if isShared { context.graph.keep(known, for: key) }
+      context.conditions.keep(known, for: key)
     }
   }
 
@@ -98,8 +96,6 @@ struct NodeMarks: Sendable {
   var nodes: BitSet?
   /// In relationships that could have been looked at instead.
   var cost = 0.0
-
-  func adding(_ cost: Double) -> NodeMarks { NodeMarks(nodes: nodes, cost: self.cost + cost) }
 }
 
 extension Neighbourhood {

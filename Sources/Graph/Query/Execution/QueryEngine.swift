@@ -3,7 +3,7 @@ public struct QueryEngine: Sendable {
   /// The graph asked about.
   public let graph: PropertyGraph
   /// What of it is visible.
-  public var view: View
+  public var view: View { didSet { conditions = view.isEverything ? graph.conditions : KeptConditions() } }
   /// How much a statement may use.
   public var budget: Budget
   /// The day that `date()` gives.
@@ -16,6 +16,8 @@ public struct QueryEngine: Sendable {
   var sharing = Sharing.standard
   /// How many times as long as finding everything from a node takes must be spent on asking about its rows before it is done.
   var endsPayFrom = 1.0
+  /// Which nodes satisfy conditions in the view.
+  private(set) var conditions: KeptConditions
   var vocabulary: Vocabulary?
   var procedures: any ProcedureSource = NoProcedures()
 
@@ -28,6 +30,7 @@ public struct QueryEngine: Sendable {
     self.graph = graph
     self.today = today
     view = .everything
+    conditions = graph.conditions
     budget = Budget()
     ranks = [:]
   }
@@ -94,7 +97,7 @@ public final class PreparedQuery {
     plan = planner.plan(bound.query, filled: [], partition: nil)
     context = ExecutionContext(
       graph: engine.graph, view: engine.view, today: engine.today, ranks: engine.ranks, budget: engine.budget,
-      lineages: lineages)
+      lineages: lineages, conditions: engine.conditions)
     context.endsPayFrom = engine.endsPayFrom
     profile = bound.mode == .profile ? Profile() : nil
     let builder = PipelineBuilder(

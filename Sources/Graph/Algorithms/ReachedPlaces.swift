@@ -8,15 +8,18 @@ private struct Mark: BitwiseCopyable {
   var before = NodeID.none
 }
 
-/// The marks of all places, with the numbers given to searches so far.
-private final class Marks {
-  let buffer: ZeroedBuffer<Mark>
+/// The marks of all places, with the numbers given to searches so far. Used by one search at a time.
+final class SearchMarks: @unchecked Sendable {
+  fileprivate let buffer: ZeroedBuffer<Mark>
   private var lastStamp: UInt32 = 0
 
   init(count: Int) { buffer = ZeroedBuffer(count: count) }
 
+  /// How many places there are.
+  var count: Int { buffer.count }
+
   /// The number of a new search, which no mark has.
-  func newStamp() -> UInt32 {
+  fileprivate func newStamp() -> UInt32 {
     lastStamp &+= 1
     if lastStamp == 0 {
       buffer.clear()
@@ -32,20 +35,16 @@ struct ReachedPlaces {
   enum Reached { case newPlace, knownPlace, otherSide }
 
   private var stamp: UInt32 = 0
-  private let numbers: Marks
+  private let numbers: SearchMarks
   private let marks: ZeroedBuffer<Mark>
   /// Further steps by which a node was reached at the same distance; kept when all shortest walks are wanted.
   var otherParents: [NodeID: [(RelationshipID, NodeID)]] = [:]
   var frontier: [NodeID] = []
   var depth = 0
 
-  /// Makes room for so many places; none is reached.
-  init(count: Int) { self.init(Marks(count: count)) }
-
-  /// Keeps its marks among those of another side: a place is then reached from one of them only, whichever came last.
-  init(among other: ReachedPlaces) { self.init(other.numbers) }
-
-  private init(_ numbers: Marks) {
+  /// Keeps its marks in a room for them; no place is reached. Two sides may share the room: a place is then reached from one of
+  /// them only, whichever came last.
+  init(_ numbers: SearchMarks) {
     self.numbers = numbers
     marks = numbers.buffer
   }

@@ -50,11 +50,18 @@ final class ShortestWalks {
   var forward: Neighbourhood { stages[0].forward }
   var ahead: ReachedPlaces
   /// The other side, when a place may be reached from both.
-  lazy var behind = ReachedPlaces(count: ahead.count)
+  lazy var behind = {
+    let marks = spareMarks.take(count: ahead.count)
+    marksBehind = marks
+    return ReachedPlaces(marks)
+  }()
   /// The other side, when the search ends where both meet.
   var opposite: ReachedPlaces
   /// The nodes that the last search from one start came to, kept for its memory.
   var reached: [NodeID] = []
+  private let spareMarks: SpareMarks
+  private let marks: SearchMarks
+  private var marksBehind: SearchMarks?
   private var visited = 0
   private let spend: Spending
 
@@ -71,11 +78,18 @@ final class ShortestWalks {
   }
 
   /// Makes a search through stages, at least one.
-  init(nodeCount: Int, stages: [Stage], spend: @escaping Spending) {
+  init(_ graph: PropertyGraph, stages: [Stage], spend: @escaping Spending) {
     self.spend = spend
     self.stages = stages
-    ahead = ReachedPlaces(count: nodeCount * stages.count)
-    opposite = ReachedPlaces(among: ahead)
+    spareMarks = graph.spareMarks
+    marks = spareMarks.take(count: graph.nodeCount * stages.count)
+    ahead = ReachedPlaces(marks)
+    opposite = ReachedPlaces(marks)
+  }
+
+  deinit {
+    spareMarks.give(marks)
+    if let marksBehind { spareMarks.give(marksBehind) }
   }
 
   /// Reports the steps looked at since the last report.

@@ -11,7 +11,7 @@ extension Asker {
 
   /// What of the graph a request sees.
   func view(for request: AskRequest, without more: [NodeID]) throws(AskError) -> View {
-    landscape.view(try viewOptions(for: request, without: more)).view
+    views.view(try viewOptions(for: request, without: more)).view
   }
 
   /// What of the graph a request wants to see.
@@ -27,7 +27,7 @@ extension Asker {
     }
     let leftOut = try request.without.map { text throws(AskError) in try nodes(named: text) } + more.map { [$0] }
     guard !leftOut.isEmpty else { return options }
-    let whole = landscape.view(options).view
+    let whole = views.view(options).view
     for nodes in leftOut where !nodes.contains(where: { whole.shows($0) }) { try require(nodes, in: whole) }
     options.without = leftOut.flatMap { $0 }
     return options

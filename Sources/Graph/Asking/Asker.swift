@@ -6,6 +6,7 @@ public final class Asker {
   public let library: PhraseLibrary
   /// Finds nodes by name.
   public let names: NameIndex
+  let views: RecentViews
   private let today: CalendarDate
   private let vocabulary: Vocabulary
   private let procedures: LibraryProcedures
@@ -21,6 +22,7 @@ public final class Asker {
     self.landscape = landscape
     self.library = library
     self.today = today
+    views = RecentViews(landscape)
     names = NameIndex(graph: landscape.graph, words: landscape.schema.labelWords)
     vocabulary = landscape.schema.vocabulary
     ranks = landscape.schema.ranks

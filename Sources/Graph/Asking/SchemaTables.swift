@@ -10,21 +10,16 @@ extension Schema {
     var vocabulary = Vocabulary(
       labels: labels.map(\.name), types: types.map(\.name), properties: properties.map(\.name), triples: triples,
       parents: parents)
-    for label in labels.reversed() {
-      for language in [Language.dutch, .english] {
-        vocabulary.words[label.words.word(in: language).lowercased()] = label.name
-      }
-    }
-    for property in properties {
-      vocabulary.values[property.name] = enumeration(ofProperty: property.name).map { enumeration in
-        enumeration.values.map { value in
-          let words = enumeration.words(for: value.name)
-          return Vocabulary.FixedValue(
-            name: value.name, words: [Language.english, .dutch].compactMap { words?.word(in: $0) })
-        }
-      }
-    }
+    vocabulary.labelMeant = { label(called: $0)?.name }
+    vocabulary.values = { enumeration(ofProperty: $0)?.values.map(Vocabulary.FixedValue.init) }
     return vocabulary
+  }
+
+  /// The first label that a word in small letters stands for, in either language.
+  private func label(called word: String) -> SchemaLabel? {
+    labels.first { label in
+      [Language.english, .dutch].contains { label.words.word(in: $0).lowercased() == word }
+    }
   }
 
   /// The words that qualify a name in a sentence.
@@ -85,5 +80,11 @@ extension Schema {
         word: type.words.word(in: language), line: type.drawing.style.isEmpty ? "solid" : type.drawing.style)
     }
     return style
+  }
+}
+
+extension Vocabulary.FixedValue {
+  fileprivate init(_ value: SchemaEnumeration.Word) {
+    self.init(name: value.name, words: [value.words.english, value.words.dutch])
   }
 }

@@ -6,8 +6,10 @@ extension Asker {
     guard request.day != nil, landscape.graph.key(named: ClaimColumns.endUnknown) != nil else { return nil }
     var options = try viewOptions(for: request, without: more)
     options.withUnknown = true
-    let wide = landscape.view(options).view
-    let elements = SoughtElements(landscape.graph, plain: plain.view, wide: wide)
+    let wide = views.view(options).view
+    let elements = views.elements(shownOnlyBy: options) {
+      SoughtElements(landscape.graph, plain: plain.view, wide: wide)
+    }
     return elements.isEmpty ? nil : UnknownView(elements: elements, engine: engine(seeing: wide, request))
   }
 

@@ -31,6 +31,9 @@ public final class PropertyGraph: Sendable {
   private let indexes: Mutex<[KeyID: PropertyIndex]> = Mutex([:])
   /// Which nodes satisfy conditions where nothing is hidden.
   let conditions = KeptConditions()
+  private let meanDegrees: Mutex<[SIMD2<Int>: Double]> = Mutex([:])
+  /// Rooms for searches.
+  let spareMarks = SpareMarks()
 
   /// A graph of nothing.
   public static let empty = PropertyGraphBuilder().build()
@@ -220,6 +223,23 @@ extension PropertyGraph {
       let found = Set(isFound.indices.filter { isFound[$0] })
       sets[key] = found
       return found
+    }
+  }
+
+  /// About how many relationships of a type a node with a label has in a direction. Counted on first use at some hundred nodes.
+  func meanDegree(_ type: TypeID, incoming: Bool, from label: LabelID?) -> Double {
+    let adjacency = adjacency(type, incoming: incoming)
+    guard let nodes = label.map({ self.nodes(labelled: $0) }), !nodes.isEmpty else {
+      return Double(count(ofType: type)) / Double(max(1, adjacency.rowCount))
+    }
+    return meanDegrees.withLock { means in
+      let key = SIMD2(type.index * 2 + (incoming ? 1 : 0), label?.index ?? 0)
+      if let known = means[key] { return known }
+      let places = stride(from: 0, to: nodes.count, by: max(1, nodes.count / 256))
+      let found = places.reduce(0) { $0 + adjacency.degree(of: nodes[$1]) }
+      let mean = Double(found) / Double((nodes.count - 1) / max(1, nodes.count / 256) + 1)
+      means[key] = mean
+      return mean
     }
   }
 

@@ -18,7 +18,7 @@ struct SuggestionTests {
     graph: PropertyGraph = PropertyGraphBuilder().build()
   ) throws -> [QueryWarning] {
     var vocabulary = SuggestionTests.vocabulary
-    vocabulary.values = values
+    vocabulary.values = { values[$0] }
     return try bound(query, graph: graph, vocabulary: vocabulary).warnings
   }
 

@@ -4,7 +4,7 @@ extension Binder {
   mutating func warnAboutUnknownValue(_ left: BoundExpression, _ right: BoundExpression) {
     for (side, other) in [(left, right), (right, left)] {
       guard case .property(let base, let key) = side.kind, base.type == .node || base.type == .relationship,
-        let values = environment.vocabulary?.values[key.name]
+        let values = environment.vocabulary?.values(key.name)
       else { continue }
       for (text, span) in other.texts
       where !values.contains(where: { $0.name == text }) && !environment.graph.has(text, as: key) {

@@ -20,7 +20,7 @@ extension Binder {
       case .relationship: "no relationship has the type"
       case .either: "nothing has the label or type"
       }
-    let spoken = role == .relationship ? nil : environment.vocabulary?.words[name.text.lowercased()]
+    let spoken = role == .relationship ? nil : environment.vocabulary?.labelMeant(name.text.lowercased())
     warn(
       "\(kind) \(name.text)", at: name.span,
       hint: spoken.map { "did you mean '\($0)'?" } ?? NearestName.hint(for: name.text, in: names))
@@ -41,22 +41,20 @@ extension Binder {
     for relationship in graph.relationships where relationship.length == nil {
       let types = relationship.types?.alternatives ?? []
       guard !types.isEmpty else { continue }
-      let triples = vocabulary.triples.filter { types.contains($0.type) }
-      guard types.allSatisfy({ type in triples.contains { $0.type == type } }) else { continue }
-      let ends = [relationship.left, relationship.right].map { labelsOfNode[graph.nodes[$0].slot] ?? [] }
-      guard !triples.contains(where: { relationship.allows($0, between: ends[0], ends[1], vocabulary) }) else {
-        continue
-      }
-      warnAboutImpossible(relationship, types, triples, ends, vocabulary)
+      let left = labelsOfNode[graph.nodes[relationship.left].slot] ?? []
+      let right = labelsOfNode[graph.nodes[relationship.right].slot] ?? []
+      if vocabulary.joints.allow(types, relationship.direction, between: left, right) { continue }
+      warnAboutImpossible(relationship, types, left, right, vocabulary)
     }
   }
 
   /// Says what the schema does allow: the same nodes the other way round if it can, else the ends of the types.
   private mutating func warnAboutImpossible(
-    _ relationship: PatternRelationship, _ types: [String], _ triples: [Vocabulary.Triple], _ ends: [[String]],
+    _ relationship: PatternRelationship, _ types: [String], _ left: [String], _ right: [String],
     _ vocabulary: Vocabulary
   ) {
-    let reversed = triples.filter { relationship.allows($0, between: ends[1], ends[0], vocabulary) }
+    let triples = vocabulary.triples.filter { types.contains($0.type) }
+    let reversed = triples.filter { vocabulary.joints.allows($0, relationship.direction, between: right, left) }
     let name = types.joined(separator: " or ")
     let shown = (reversed.isEmpty ? triples : reversed).prefix(3)
     let possible = shown.map { "(:\($0.from))-[:\($0.type)]->(:\($0.to))" }.joined(separator: ", ")
@@ -89,22 +87,5 @@ extension BoundLabels {
     case .and(let parts): parts.flatMap(\.required)
     case .any, .or, .not: []
     }
-  }
-}
-
-extension Vocabulary.Triple {
-  /// Whether nodes with these labels can stand at its ends.
-  fileprivate func fits(_ from: [String], _ to: [String], _ vocabulary: Vocabulary) -> Bool {
-    from.allSatisfy { !vocabulary.hasLabel($0) || vocabulary.canCoincide($0, self.from) }
-      && to.allSatisfy { !vocabulary.hasLabel($0) || vocabulary.canCoincide($0, self.to) }
-  }
-}
-
-extension PatternRelationship {
-  fileprivate func allows(
-    _ triple: Vocabulary.Triple, between left: [String], _ right: [String], _ vocabulary: Vocabulary
-  ) -> Bool {
-    (direction != .incoming && triple.fits(left, right, vocabulary))
-      || (direction != .outgoing && triple.fits(right, left, vocabulary))
   }
 }

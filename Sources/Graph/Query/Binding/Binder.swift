@@ -14,7 +14,7 @@ struct Binder {
   /// The labels that patterns have demanded of a node so far.
   var labelsOfNode: [Slot: [String]] = [:]
   /// The slots read since the innermost subquery began.
-  var reads: Set<Slot> = []
+  var reads: SlotSet = []
   /// Whether an aggregate may stand here.
   var aggregates: AggregateUse = .forbidden("this place")
   /// The keys and aggregates of the projection being bound.

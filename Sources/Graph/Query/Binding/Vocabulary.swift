@@ -7,20 +7,14 @@ struct Vocabulary: Sendable {
     var to: String
   }
 
-  /// Every label, sorted.
-  let labels: [String]
-  /// Every relationship type, sorted.
-  let types: [String]
-  /// Every property, sorted.
-  let properties: [String]
   /// What each type joins; a type without any joins anything.
   let triples: [Triple]
 
-  /// Other words for a label, in small letters: `gemeente` for Municipality.
-  var words: [String: String] = [:]
+  /// The label that another word means: Municipality for `gemeente`. The word is in small letters.
+  var labelMeant: @Sendable (String) -> String? = { _ in nil }
 
-  /// By property, the values it may have, where they are fixed.
-  var values: [String: [FixedValue]] = [:]
+  /// The values that a property may have; nil where they are not fixed.
+  var values: @Sendable (String) -> [FixedValue]? = { _ in nil }
 
   /// A value of a property whose values are fixed.
   struct FixedValue: Sendable {
@@ -29,11 +23,9 @@ struct Vocabulary: Sendable {
     let words: [String]
   }
 
-  private let labelSet: Set<String>
   private let typeSet: Set<String>
   private let propertySet: Set<String>
-  /// For each label: itself and every label that its nodes carry as well.
-  private let carried: [String: Set<String>]
+  let joints: LabelJoints
 
   /// Makes a vocabulary.
   /// - Parameter parents: for a label, the other labels that its nodes carry as well.
@@ -41,33 +33,22 @@ struct Vocabulary: Sendable {
     labels: some Sequence<String>, types: some Sequence<String>, properties: some Sequence<String>,
     triples: [Triple] = [], parents: [String: [String]] = [:]
   ) {
-    labelSet = Set(labels)
     typeSet = Set(types)
     propertySet = Set(properties)
-    self.labels = labelSet.sorted()
-    self.types = typeSet.sorted()
-    self.properties = propertySet.sorted()
     self.triples = triples
-    var carried: [String: Set<String>] = [:]
-    for label in labelSet { carried[label] = Vocabulary.closure(of: label, parents) }
-    self.carried = carried
+    joints = LabelJoints(labels: labels, triples: triples, parents: parents)
   }
 
-  private static func closure(of label: String, _ parents: [String: [String]]) -> Set<String> {
-    var found: Set<String> = [label]
-    var pending = [label]
-    while let next = pending.popLast() {
-      for parent in parents[next] ?? [] where found.insert(parent).inserted { pending.append(parent) }
-    }
-    return found
-  }
-
-  func hasLabel(_ name: String) -> Bool { labelSet.contains(name) }
+  func hasLabel(_ name: String) -> Bool { joints.label(name) != nil }
   func hasType(_ name: String) -> Bool { typeSet.contains(name) }
   func hasProperty(_ name: String) -> Bool { propertySet.contains(name) }
 
-  /// Whether some kind of node carries both labels. O(labels).
-  func canCoincide(_ left: String, _ right: String) -> Bool {
-    left == right || carried.values.contains { $0.contains(left) && $0.contains(right) }
-  }
+  /// Every label, sorted.
+  var labels: [String] { joints.labels.sorted() }
+
+  /// Every relationship type, sorted.
+  var types: [String] { typeSet.sorted() }
+
+  /// Every property, sorted.
+  var properties: [String] { propertySet.sorted() }
 }

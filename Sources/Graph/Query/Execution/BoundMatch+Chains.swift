@@ -21,7 +21,7 @@ extension BoundMatch {
     rest.pattern.relationships.remove(at: first)
     rest.pattern.nodes[reached].isBound = true
     rest.pattern.nodes[reached].labels = nil
-    let own: Set<Slot> = [relationships[first].slot, pattern.nodes[reached].slot]
+    let own: SlotSet = [relationships[first].slot, pattern.nodes[reached].slot]
     rest.predicates.removeAll { $0.slotsRead.isSubset(of: own) }
     rest.removeNode(root)
     head.predicates.removeAll { !$0.slotsRead.isSubset(of: own) }

@@ -1,18 +1,19 @@
 /// Finds from a node every other node for which a subquery about two has rows.
-struct EndFinder {
+final class EndFinder {
   let given: Slot
   let found: Slot
-  private let part: PartRunner
+  private let makePart: () -> PartRunner?
+  private lazy var part = makePart()
 
-  /// - Parameter part: the runner of the query of `end`.
-  init(_ end: OpenEnd, _ part: PartRunner) {
+  /// - Parameter makePart: makes the runner of the query of `end`, once it is needed: few statements ever do.
+  init(_ end: OpenEnd, _ makePart: @escaping () -> PartRunner?) {
     given = end.given
     found = end.found
-    self.part = part
+    self.makePart = makePart
   }
 
   /// How many rows are expected to be made on the way, from one node.
-  var expectedRows: Double { part.expectedRows }
+  var expectedRows: Double { part?.expectedRows ?? .infinity }
 
   /// Finds from the nodes in some rows of a batch, in order, until it is done or stopped.
   ///
@@ -23,6 +24,7 @@ struct EndFinder {
   func find(
     _ rows: [Int32], of batch: Batch, step: (Int, NodeID) -> Void, while goesOn: () -> Bool
   ) throws(QueryError) -> Int {
+    guard let part else { return 0 }
     part.open(batch.gathered(rows, keeping: [given]))
     var last = 0
     while let (batch, tags) = try part.next() {

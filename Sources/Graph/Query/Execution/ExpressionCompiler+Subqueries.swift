@@ -107,7 +107,7 @@ extension ExpressionCompiler {
   /// The ways to find one of the two nodes that a subquery looks at from the other.
   private func finders(_ query: BoundQuery, counting: Bool) -> [EndFinder] {
     guard context.endsPayFrom < .infinity else { return [] }
-    return query.openings(counting: counting).map { EndFinder($0, makeUntracedPart($0.query)) }
+    return query.openings(counting: counting).map { EndFinder($0, makeLaterPart($0.query)) }
   }
 
   private func collect(_ part: PartRunner, _ output: Slot?) -> Evaluate {

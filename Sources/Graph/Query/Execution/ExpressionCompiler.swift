@@ -11,8 +11,8 @@ final class ExpressionCompiler {
   var makePart: (_ query: BoundQuery, _ onlyExistence: Bool) -> PartRunner = { _, _ in
     preconditionFailure("set by PipelineBuilder")
   }
-  /// As `makePart`, for rows that do not carry what they rest on; set by the owner.
-  var makeUntracedPart: (_ query: BoundQuery) -> PartRunner = { _ in preconditionFailure("set by PipelineBuilder") }
+  /// As `makePart`, for rows that do not carry what they rest on, and only when it is called for; set by the owner.
+  var makeLaterPart: (_ query: BoundQuery) -> () -> PartRunner? = { _ in { nil } }
 
   /// Finds the lists that subqueries search; set by the owner.
   var search = ListSearch(lists: [:])

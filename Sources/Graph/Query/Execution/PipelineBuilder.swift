@@ -19,7 +19,7 @@ final class PipelineBuilder {
     compiler.makePart = { [unowned self] query, onlyExistence in
       makeExpressionPart { $0.planPart(query, onlyExistence: onlyExistence) }
     }
-    compiler.makeUntracedPart = { [unowned self] query in makeExpressionPart { $0.planUntracedPart(query) } }
+    compiler.makeLaterPart = { [unowned self] query in laterPart(query) }
   }
 
   func pipeline(for plan: QueryPlan) -> QueryPipeline {
@@ -79,6 +79,17 @@ final class PipelineBuilder {
     profile = nil
     defer { profile = outer }
     return PartRunner(plan(&planner), self)
+  }
+
+  /// A runner to be planned and made when it is needed, with a slot of its own for its tag; nil should it need more.
+  private func laterPart(_ query: BoundQuery) -> () -> PartRunner? {
+    let tag = planner.newSlot()
+    let (planner, context) = (planner, context)
+    return {
+      let builder = PipelineBuilder(context: context, planner: planner)
+      let runner = PartRunner(builder.planner.planUntracedPart(query, tag: tag), builder)
+      return builder.planner.slotCount <= planner.slotCount ? runner : nil
+    }
   }
 
   private func makeOperator(_ step: PlanStep, _ live: [Slot], _ input: Operator) -> Operator {

@@ -18,7 +18,7 @@ final class ShortestOperator: GrowingOperator {
     let back = Neighbourhood(
       types: step.walk.types, direction: step.walk.direction.reversed(unless: false), labels: nil, context)
     search = ShortestWalks(
-      nodeCount: context.graph.nodeCount, stages: [ShortestWalks.Stage(forward: neighbourhood, backward: back)],
+      context.graph, stages: [ShortestWalks.Stage(forward: neighbourhood, backward: back)],
       spend: { count throws(QueryError) in try context.use(rows: count) })
     super.init(context, live: live, input: input)
   }

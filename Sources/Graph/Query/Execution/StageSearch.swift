@@ -34,7 +34,7 @@ final class StageSearch {
     filters = stages.compactMap(\.filter)
     nodeTests = tests
     search = ShortestWalks(
-      nodeCount: context.graph.nodeCount, stages: stages,
+      context.graph, stages: stages,
       spend: { count throws(QueryError) in try context.use(rows: count) })
   }
 

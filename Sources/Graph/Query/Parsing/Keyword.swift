@@ -18,10 +18,29 @@ enum Keyword: String, CaseIterable, Sendable {
 
   /// The keyword spelled by these bytes in any case, if there is one.
   static func spelled(by bytes: ArraySlice<UInt8>) -> Keyword? {
-    guard bytes.count <= longest else { return nil }
-    return spellings[String(decoding: bytes, as: UTF8.self).lowercased()]
+    Spelling(bytes).flatMap { spellings[$0] }
   }
 
-  private static let spellings = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue.lowercased(), $0) })
-  private static let longest = allCases.map(\.rawValue.utf8.count).max() ?? 0
+  private static let spellings = Dictionary(
+    uniqueKeysWithValues: allCases.compactMap { keyword in
+      Spelling(Array(keyword.rawValue.utf8)[...]).map { ($0, keyword) }
+    })
+}
+
+/// A word of at most sixteen letters in small letters, as two numbers.
+private struct Spelling: Hashable {
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  /// Nil when there are more bytes, or others than letters.
+  init?(_ bytes: ArraySlice<UInt8>) {
+    guard bytes.count <= 16 else { return nil }
+    for byte in bytes {
+      guard byte.isLetter else { return nil }
+      high = high << 8 | low >> 56
+      low = low << 8 | UInt64(byte | 0x20)
+    }
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(low ^ high &* 0x9E37_79B9_7F4A_7C15) }
 }

@@ -8,18 +8,20 @@ struct Lexer {
   var tokens: [Token] = []
 
   /// The tokens of a text or of a part of it, closed by an end token just after the last one.
-  static func tokens(of source: SourceText, in span: SourceSpan? = nil) -> [Token] {
+  ///
+  /// - Parameter most: no more are read than this, besides the end token.
+  static func tokens(of source: SourceText, in span: SourceSpan? = nil, upTo most: Int = .max) -> [Token] {
     let span = span ?? source.span
     let start = min(max(0, span?.lowerBound ?? 0), source.bytes.count)
     let limit = min(max(start, span?.upperBound ?? source.bytes.count), source.bytes.count)
     var lexer = Lexer(bytes: source.bytes, limit: limit, position: start)
-    lexer.run()
+    lexer.run(upTo: most)
     return lexer.tokens
   }
 
-  private mutating func run() {
+  private mutating func run(upTo most: Int) {
     skipBlanks()
-    while position < limit {
+    while position < limit, tokens.count < most {
       let start = position
       let kind = scan()
       append(kind, from: start)
@@ -71,11 +73,11 @@ struct Lexer {
 
   /// Reads a sign of one or two bytes.
   private mutating func scanSign(_ byte: UInt8) -> Token.Kind {
-    if let kind = Lexer.pairs[SIMD2(byte, peek(1))] {
+    if let kind = Lexer.pair(byte, peek(1)) {
       position += 2
       return kind
     }
-    if let kind = Lexer.signs[byte] {
+    if let kind = Lexer.sign(byte) {
       position += 1
       return kind
     }
@@ -83,22 +85,4 @@ struct Lexer {
     return .strayCharacter
   }
 
-  private static let pairs: [SIMD2<UInt8>: Token.Kind] = {
-    let spelled: [(StaticString, Token.Kind)] = [
-      ("..", .dots), ("||", .doubleBar), ("<>", .notEqual), ("<=", .lessOrEqual), (">=", .greaterOrEqual),
-      ("=~", .matches), ("!=", .foreignNotEqual), ("==", .foreignEqual),
-    ]
-    return Dictionary(uniqueKeysWithValues: spelled.map { (SIMD2($0.utf8Start[0], $0.utf8Start[1]), $1) })
-  }()
-
-  private static let signs: [UInt8: Token.Kind] = [
-    UInt8(ascii: "("): .leftParenthesis, UInt8(ascii: ")"): .rightParenthesis,
-    UInt8(ascii: "["): .leftBracket, UInt8(ascii: "]"): .rightBracket,
-    UInt8(ascii: "{"): .leftBrace, UInt8(ascii: "}"): .rightBrace,
-    UInt8(ascii: ","): .comma, UInt8(ascii: ";"): .semicolon, UInt8(ascii: ":"): .colon, UInt8(ascii: "."): .dot,
-    UInt8(ascii: "+"): .plus, UInt8(ascii: "-"): .minus, UInt8(ascii: "*"): .star, UInt8(ascii: "/"): .slash,
-    UInt8(ascii: "%"): .percent, UInt8(ascii: "^"): .caret, UInt8(ascii: "&"): .ampersand, UInt8(ascii: "|"): .bar,
-    UInt8(ascii: "!"): .exclamation, UInt8(ascii: "~"): .tilde, UInt8(ascii: "="): .equal,
-    UInt8(ascii: "<"): .less, UInt8(ascii: ">"): .greater,
-  ]
 }

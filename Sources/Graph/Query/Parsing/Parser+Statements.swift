@@ -19,7 +19,7 @@ extension Parser {
   /// Whether a text is a query rather than a sentence: after EXPLAIN or PROFILE, its first word is a clause word
   /// followed by what that clause may start with. `match Groningen` is none, `MATCH (n)` is one.
   static func isQuery(_ text: String) -> Bool {
-    let tokens = Lexer.tokens(of: SourceText(name: "query", text: text))
+    let tokens = Lexer.tokens(of: SourceText(name: "query", text: text), upTo: StatementStart.longest)
     var reader = StatementStart(tokens: tokens)
     return reader.isQuery()
   }
@@ -27,6 +27,9 @@ extension Parser {
 
 /// Looks at the first tokens of a statement.
 private struct StatementStart {
+  /// So many tokens are looked at, at most: up to three words, and three tokens behind them.
+  static let longest = 8
+
   let tokens: [Token]
   var position = 0
 

@@ -12,18 +12,7 @@ extension Planner {
 
   private func fanOut(_ type: TypeID, _ direction: RelationshipPattern.Direction, from label: LabelID?) -> Double {
     if direction == .either { return fanOut(type, .outgoing, from: label) + fanOut(type, .incoming, from: label) }
-    let adjacency = graph.adjacency(type, incoming: direction == .incoming)
-    guard let nodes = label.map({ graph.nodes(labelled: $0) }), !nodes.isEmpty else {
-      return Double(graph.count(ofType: type)) / Double(max(1, adjacency.rowCount))
-    }
-    // Some hundred nodes tell enough.
-    let places = stride(from: 0, to: nodes.count, by: max(1, nodes.count / 256))
-    var (found, looked) = (0, 0)
-    for place in places {
-      found += adjacency.degree(of: nodes[place])
-      looked += 1
-    }
-    return Double(found) / Double(looked)
+    return graph.meanDegree(type, incoming: direction == .incoming, from: label)
   }
 
   /// The share of nodes that have the labels.

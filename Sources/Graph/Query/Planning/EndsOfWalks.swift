@@ -4,7 +4,7 @@ extension PatternGraph {
   /// The walks of which only the ends matter: whose relationships nothing reads, and nothing in the pattern must differ from.
   ///
   /// - Parameter used: the slots that anything in the statement reads.
-  func walksByEnds(used: Set<Slot>) -> Set<Int> {
+  func walksByEnds(used: SlotSet) -> Set<Int> {
     guard paths.isEmpty, selectors.isEmpty, groups.isEmpty else { return [] }
     return Set(
       relationships.indices.filter { index in

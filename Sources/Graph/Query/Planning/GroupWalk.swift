@@ -26,15 +26,15 @@ extension PatternGroup {
   /// variables, or the lists of its nodes are read.
   ///
   /// - Parameter used: the slots that anything in the statement reads.
-  func asStages(used: Set<Slot>) -> GroupWalk? {
+  func asStages(used: SlotSet) -> GroupWalk? {
     guard length.minimum <= 1, pattern.groups.isEmpty, pattern.paths.isEmpty, var stages = chain() else { return nil }
     let ends = [pattern.nodes[first], pattern.nodes[last]]
     guard ends.allSatisfy({ $0.labels == nil }), stages.dropLast().allSatisfy({ $0.node != ends[0].slot }) else {
       return nil
     }
-    let relationships = Set(pattern.relationships.map(\.slot))
+    let relationships = SlotSet(pattern.relationships.map(\.slot))
     guard exports.allSatisfy({ relationships.contains($0.inner) || !used.contains($0.list) }) else { return nil }
-    let own = relationships.union(pattern.nodes.map(\.slot))
+    let own = relationships.union(SlotSet(pattern.nodes.map(\.slot)))
     for predicate in predicates {
       let read = predicate.slotsRead.intersection(own)
       guard read.count == 1, let slot = read.first, !predicate.isRandom, predicate.isSafePredicate else {
@@ -66,7 +66,7 @@ extension PatternGroup {
           node: pattern.nodes[node].slot, labels: pattern.nodes[node].labels, list: relationshipLists[index],
           span: relationship.span))
     }
-    let isChain = node == last && Set(stages.map(\.node)).count == stages.count
+    let isChain = node == last && SlotSet(stages.map(\.node)).count == stages.count
     return isChain && pattern.nodes.count == stages.count + 1 ? stages : nil
   }
 }

@@ -4,7 +4,7 @@ extension PatternGraph {
   /// of which nothing is asked, neither in the pattern nor later.
   ///
   /// - Parameter used: the slots that anything in the statement reads.
-  func withGroupsAsWalks(used: Set<Slot>) -> PatternGraph {
+  func withGroupsAsWalks(used: SlotSet) -> PatternGraph {
     var result = self
     result.groups = []
     var elements: [PatternPath.Element] = []
@@ -27,12 +27,12 @@ extension PatternGraph {
 }
 
 extension PatternGroup {
-  fileprivate func asWalk(used: Set<Slot>) -> PatternRelationship? {
+  fileprivate func asWalk(used: SlotSet) -> PatternRelationship? {
     guard pattern.nodes.count == 2, pattern.relationships.count == 1, pattern.groups.isEmpty, pattern.paths.isEmpty,
       let relationship = pattern.relationships.first, relationship.length == nil, !relationship.isBound,
       relationship.left == first, relationship.right == last, first != last
     else { return nil }
-    let nodes = Set(pattern.nodes.map(\.slot))
+    let nodes = SlotSet(pattern.nodes.map(\.slot))
     guard pattern.nodes.allSatisfy({ $0.labels == nil && !$0.isBound }),
       predicates.allSatisfy({ $0.slotsRead.isDisjoint(with: nodes) }),
       exports.allSatisfy({ $0.inner == relationship.slot || !used.contains($0.list) })
@@ -58,48 +58,60 @@ extension BoundExpression {
 
 extension BoundQuery {
   /// Every slot that anything in the query reads or gives, subqueries included.
-  var slotsUsed: Set<Slot> {
-    var used = Set(outputs)
+  var slotsUsed: SlotSet {
+    var used: SlotSet = []
+    collectUses(into: &used)
+    return used
+  }
+
+  fileprivate func collectUses(into used: inout SlotSet) {
+    used.formUnion(outputs)
     for branch in branches {
       used.formUnion(branch.outputs)
       for clause in branch.clauses { clause.collectUses(into: &used) }
     }
-    return used
   }
 }
 
 extension ArraySlice<BoundClause> {
   /// Every slot that any of the clauses reads or gives, subqueries included.
-  var slotsUsed: Set<Slot> {
-    var used: Set<Slot> = []
+  var slotsUsed: SlotSet {
+    var used: SlotSet = []
     for clause in self { clause.collectUses(into: &used) }
     return used
   }
 }
 
 extension BoundClause {
-  fileprivate func collectUses(into used: inout Set<Slot>) {
-    var read = expressions
+  fileprivate func collectUses(into used: inout SlotSet) {
+    for expression in expressions { expression.collectUses(into: &used) }
     switch self {
     case .match(let match):
-      read += match.pattern.relationships.compactMap(\.elementPredicate)
-      used.formUnion(match.pattern.nodes.filter(\.isBound).map(\.slot))
-      used.formUnion(match.pattern.relationships.filter(\.isBound).map(\.slot))
+      for node in match.pattern.nodes where node.isBound { used.insert(node.slot) }
+      for relationship in match.pattern.relationships {
+        if relationship.isBound { used.insert(relationship.slot) }
+        relationship.elementPredicate?.collectUses(into: &used)
+      }
     case .project(let projection):
       used.formUnion(projection.outputs)
-      read += projection.order.map(\.expression) + [projection.skip, projection.limit].compactMap { $0 }
-      read += projection.aggregation?.aggregates.compactMap(\.parameter) ?? []
-    case .call(let call): used.formUnion(call.query.slotsUsed)
+      for key in projection.order { key.expression.collectUses(into: &used) }
+      projection.skip?.collectUses(into: &used)
+      projection.limit?.collectUses(into: &used)
+      for aggregate in projection.aggregation?.aggregates ?? [] { aggregate.parameter?.collectUses(into: &used) }
+    case .call(let call): call.query.collectUses(into: &used)
     case .unwind: break
     }
-    for expression in read { expression.collectUses(into: &used) }
   }
 }
 
 extension BoundExpression {
-  fileprivate func collectUses(into used: inout Set<Slot>) {
-    used.formUnion(slotsRead)
-    if let subquery { used.formUnion(subquery.slotsUsed) }
-    for part in parts { part.collectUses(into: &used) }
+  fileprivate func collectUses(into used: inout SlotSet) {
+    switch kind {
+    case .slot(let slot): used.insert(slot)
+    case .exists(let query), .count(let query), .collect(let query):
+      used.formUnion(query.outerSlots)
+      query.collectUses(into: &used)
+    default: forEachPart { $0.collectUses(into: &used) }
+    }
   }
 }

@@ -3,27 +3,27 @@ struct MatchWork {
   var pattern: PatternGraph
   private(set) var steps: [PlanStep] = []
   private(set) var estimates: [Double] = []
-  var filled: Set<Slot>
+  var filled: SlotSet
   var rows: Double
   private(set) var solvedNodes: Set<Int> = []
   private(set) var solvedRelationships: Set<Int> = []
   private(set) var solvedGroups: Set<Int> = []
   private var predicates: [BoundExpression]
   /// The slots this match fills in the end; a predicate waits for those of them that it reads.
-  private let ownSlots: Set<Slot>
+  private let ownSlots: SlotSet
   /// The elements that may be solved, when only one path is planned.
   private var onlyRelationships: Set<Int>?
   private var onlyGroups: Set<Int>?
   /// What the rows rest on through this match.
   var untraced = Untraced()
   /// The nodes by which the next projection groups.
-  var groupedLater: Set<Slot> = []
+  var groupedLater: SlotSet = []
   /// The walks of which only the ends matter.
   var onlyEnds: Set<Int> = []
   /// The paths with a selector that are still to be planned, in order.
   var setAside: [[PatternPath.Element]]
 
-  init(_ match: BoundMatch, filled: Set<Slot>, rows: Double) {
+  init(_ match: BoundMatch, filled: SlotSet, rows: Double) {
     pattern = match.pattern
     predicates = match.predicates
     self.filled = filled
@@ -88,7 +88,7 @@ struct MatchWork {
   }
 
   /// Whether an equality can be checked as soon as some slots are filled too.
-  func hasEquality(once slots: Set<Slot>) -> Bool {
+  func hasEquality(once slots: SlotSet) -> Bool {
     let missing = ownSlots.subtracting(filled)
     return predicates.contains { predicate in
       guard case .comparison(.equal, _, _) = predicate.kind else { return false }
@@ -261,8 +261,8 @@ extension MatchWork {
 
 extension PatternGraph {
   /// Every slot the pattern fills or reads as part of itself.
-  var allSlots: Set<Slot> {
-    var slots = Set(nodes.map(\.slot) + relationships.map(\.slot) + paths.map(\.slot))
+  var allSlots: SlotSet {
+    var slots = SlotSet(nodes.map(\.slot) + relationships.map(\.slot) + paths.map(\.slot))
     for group in groups { slots.formUnion(group.exports.map(\.list) + group.relationshipLists) }
     return slots
   }

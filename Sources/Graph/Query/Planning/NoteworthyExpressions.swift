@@ -10,6 +10,22 @@ extension BoundExpression {
     }
   }
 
+  /// Calls `body` with each of `parts`, without a list of them.
+  func forEachPart(_ body: (BoundExpression) -> Void) {
+    switch kind {
+    case .constant, .parameter, .slot: break
+    case .property(let base, _), .hasLabels(let base, _), .not(let base), .negate(let base), .plus(let base),
+      .isNull(let base, _):
+      body(base)
+    case .list(let items), .and(let items), .or(let items), .function(_, let items): for item in items { body(item) }
+    case .xor(let left, let right), .arithmetic(_, let left, let right), .comparison(_, let left, let right),
+      .isIn(let left, let right), .textMatch(_, let left, let right), .index(let left, let right):
+      body(left)
+      body(right)
+    default: for part in parts { body(part) }
+    }
+  }
+
   /// The query of a subquery in the expression itself, nil when it is none.
   var subquery: BoundQuery? {
     switch kind {
@@ -54,8 +70,8 @@ extension BoundClause {
   fileprivate func searchesLists(_ search: ListSearch, outer: [Slot]) -> Bool {
     switch self {
     case .match(let match) where match.isOptional:
-      let newSlots = Set(match.newSlots)
-      let known = Set(match.pattern.nodes.map(\.slot)).subtracting(newSlots)
+      let newSlots = SlotSet(match.newSlots)
+      let known = SlotSet(match.pattern.nodes.map(\.slot)).subtracting(newSlots)
       if search.searched(in: match, outer: known) != nil { return true }
     case .call(let call):
       if call.query.searchesLists(search) { return true }

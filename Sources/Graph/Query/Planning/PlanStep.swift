@@ -94,7 +94,7 @@ struct AggregateStep: Sendable {
   /// Slots of keys that are equal where the other keys are.
   var dependent: [Slot] = []
   /// Within a run, rows with equal values in any of these slots stand together.
-  var clustered: Set<Slot> = []
+  var clustered: SlotSet = []
   /// The lineage of the incoming rows, which becomes that of the groups.
   var lineage: Slot?
 }

@@ -26,7 +26,7 @@ extension Planner {
     }
     let (part, rows) = planOptional(match, filled: builder.filled)
     let lineage = part.plan.lineage
-    let known = Set(match.pattern.nodes.map(\.slot)).subtracting(match.newSlots)
+    let known = SlotSet(match.pattern.nodes.map(\.slot)).subtracting(SlotSet(match.newSlots))
     let searched = tracesLineage ? search.searched(in: match, outer: known) : nil
     steps.append(.optional(part, newSlots: match.newSlots + [lineage].compactMap { $0 }, searched: searched))
     builder.untraced.add(lineage)
@@ -44,13 +44,13 @@ extension Planner {
     return passing.contains { match.newSlots.contains($0) }
   }
 
-  private mutating func planOptional(_ match: BoundMatch, filled: Set<Slot>) -> (PartPlan, Double) {
+  private mutating func planOptional(_ match: BoundMatch, filled: SlotSet) -> (PartPlan, Double) {
     let tag = newSlot()
     var work = MatchWork(match, filled: filled, rows: 1)
     plan(&work)
     let lineage = tracesLineage ? newSlot() : nil
     if let lineage { work.append(.trace(newTrace(work.untraced, earlier: nil, into: lineage))) }
-    let reads = work.steps.reduce(into: Set<Slot>()) { $0.formUnion($1.slotsRead) }
+    let reads = work.steps.reduce(into: SlotSet()) { $0.formUnion($1.slotsRead) }
     let inputs = reads.intersection(filled).sorted()
     var query = plan(work, outputs: match.newSlots + [lineage].compactMap { $0 }, tag: tag)
     query.lineage = lineage
@@ -59,7 +59,7 @@ extension Planner {
 
   /// The steps of a match as a part plan that hands on the given slots.
   mutating func plan(_ work: MatchWork, outputs: [Slot], tag: Slot) -> QueryPlan {
-    var needed = Set(outputs + [tag])
+    var needed = SlotSet(outputs + [tag])
     var live: [[Slot]] = []
     for step in work.steps.reversed() {
       live.append(needed.sorted())

@@ -16,7 +16,7 @@ extension Planner {
       builder.order = .clustered(
         run?.slot ?? only, isUnique: only != nil,
         determines: only == nil ? ofRun : aggregation.aggregates.map(\.slot))
-      builder.filled = Set(builder.carried + [builder.partition].compactMap { $0 })
+      builder.filled = SlotSet(builder.carried + [builder.partition].compactMap { $0 })
       builder.filled.formUnion(aggregation.keys.map(\.slot) + aggregation.aggregates.map(\.slot))
       builder.rows = groupCount(of: aggregation.keys, from: builder.rows)
     }
@@ -31,7 +31,7 @@ extension Planner {
     builder.filled.formUnion(projection.items.map(\.slot))
     appendOrder(of: projection, to: &steps, &builder)
     if let predicate = projection.predicate { appendFilter(predicate.conjuncts, to: &steps, &builder) }
-    builder.filled = Set(projection.outputs + builder.carried + [builder.partition].compactMap { $0 })
+    builder.filled = SlotSet(projection.outputs + builder.carried + [builder.partition].compactMap { $0 })
   }
 
   /// Expected groups of some rows: no more than there are combinations of nodes.

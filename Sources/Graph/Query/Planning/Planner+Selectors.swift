@@ -40,12 +40,12 @@ extension Planner {
     while let next = inner.nextOnPath() { connectOnPath(next, &inner) }
     let notes = inner.untraced.lineages.dropFirst(work.untraced.lineages.count)
     let newSlots = inner.filled.subtracting(before).sorted() + notes
-    let reads = inner.steps.reduce(into: Set<Slot>()) { $0.formUnion($1.slotsRead) }
+    let reads = inner.steps.reduce(into: SlotSet()) { $0.formUnion($1.slotsRead) }
     let ends = (
       start: work.pattern.nodes[ends.first].slot, end: work.pattern.nodes[ends.last].slot
     )
     let inputs = reads.union([ends.start, ends.end]).intersection(before).sorted()
-    let outputs = Set(newSlots + [ends.start, ends.end]).sorted()
+    let outputs = SlotSet(newSlots + [ends.start, ends.end]).sorted()
     let part = PartPlan(plan: plan(inner, outputs: outputs, tag: tag), tag: tag, inputs: inputs)
     let isKnown = before.contains(ends.start) && before.contains(ends.end)
     let walk = isKnown && notes.isEmpty ? stages(of: selector, work) : nil

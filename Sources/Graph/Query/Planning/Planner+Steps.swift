@@ -151,16 +151,16 @@ extension Planner {
     work.solve(node: to)
   }
 
-  private mutating func planRepetition(_ group: PatternGroup, entry: Slot, filled: Set<Slot>) -> PartPlan {
+  private mutating func planRepetition(_ group: PatternGroup, entry: Slot, filled: SlotSet) -> PartPlan {
     let tag = newSlot()
     let inner = BoundMatch(
       isOptional: false, pattern: group.pattern, predicates: group.predicates, newSlots: [], span: group.span)
     var work = MatchWork(inner, filled: filled.union([entry]), rows: 1)
     plan(&work)
-    let outputs = Set(
+    let outputs = SlotSet(
       group.exports.map(\.inner) + group.pattern.relationships.map(\.slot) + group.pattern.nodes.map(\.slot)
     ).sorted()
-    let reads = work.steps.reduce(into: Set<Slot>([entry])) { $0.formUnion($1.slotsRead) }
+    let reads = work.steps.reduce(into: SlotSet([entry])) { $0.formUnion($1.slotsRead) }
     let inputs = reads.intersection(filled.union([entry])).sorted()
     return PartPlan(plan: plan(work, outputs: outputs, tag: tag), tag: tag, inputs: inputs)
   }

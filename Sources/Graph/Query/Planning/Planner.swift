@@ -10,7 +10,7 @@ struct Planner {
   /// The next slot for the tag of a part plan; grows past the slots of the statement.
   private(set) var slotCount: Int
   /// The slots that anything in the statement reads.
-  let used: Set<Slot>
+  let used: SlotSet
   /// A label that the node in a slot has, as far as patterns planned so far say.
   var labelOfSlot: [Slot: LabelID] = [:]
 
@@ -43,7 +43,7 @@ struct Planner {
   ///   - partition: the tag slot when the query is a part plan; rows of different tags never mix.
   ///   - onlyExistence: it is only asked whether there are rows.
   mutating func plan(
-    _ query: BoundQuery, filled: Set<Slot>, partition: Slot?, onlyExistence: Bool = false
+    _ query: BoundQuery, filled: SlotSet, partition: Slot?, onlyExistence: Bool = false
   ) -> QueryPlan {
     let isUnion = query.branches.count > 1
     let branches = query.branches.map { branch in
@@ -66,7 +66,7 @@ struct Planner {
 
   /// What is known while the steps of one branch are put together.
   struct BranchBuilder {
-    var filled: Set<Slot>
+    var filled: SlotSet
     let partition: Slot?
     let outerSlots: [Slot]
     /// Expected rows so far, and after each step.
@@ -74,11 +74,11 @@ struct Planner {
     var estimates: [Double] = []
 
     /// The nodes by which the next projection groups: a good place to start, because groups then come one after the other.
-    var groupedLater: Set<Slot> = []
+    var groupedLater: SlotSet = []
     /// Whether it makes no difference later if equal rows come once or often.
     var dropsEqualRows = false
     /// The slots that later clauses use, when that is so.
-    var usedLater: Set<Slot> = []
+    var usedLater: SlotSet = []
     /// The order of the rows.
     var order = RowOrder.unknown
 
@@ -109,10 +109,10 @@ struct Planner {
 
   private mutating func append(_ call: BoundCall, to steps: inout [PlanStep], _ builder: inout BranchBuilder) {
     let tag = newSlot()
-    let arguments = Set(call.arguments.map(\.slot))
+    let arguments = SlotSet(call.arguments.map(\.slot))
     let inputs = call.query.outerSlots.filter { builder.filled.contains($0) || arguments.contains($0) }
-    let plan = plan(call.query, filled: Set(inputs).union(arguments), partition: tag)
-    steps.append(.call(call, PartPlan(plan: plan, tag: tag, inputs: Array(Set(inputs).union(arguments)).sorted())))
+    let plan = plan(call.query, filled: SlotSet(inputs).union(arguments), partition: tag)
+    steps.append(.call(call, PartPlan(plan: plan, tag: tag, inputs: SlotSet(inputs).union(arguments).sorted())))
     if let lineage = plan.lineage { builder.untraced.lineages.append(lineage) }
     builder.filled.formUnion(call.query.outputs)
     builder.order.grow()
@@ -120,26 +120,29 @@ struct Planner {
 
   /// Plans the query of an expression (`EXISTS { }` and the like) for the rows of `tag`.
   mutating func planPart(_ query: BoundQuery, onlyExistence: Bool) -> PartPlan {
-    let tag = newSlot()
-    let plan = plan(query, filled: Set(query.outerSlots), partition: tag, onlyExistence: onlyExistence)
+    planPart(query, tag: newSlot(), onlyExistence: onlyExistence)
+  }
+
+  private mutating func planPart(_ query: BoundQuery, tag: Slot, onlyExistence: Bool) -> PartPlan {
+    let plan = plan(query, filled: SlotSet(query.outerSlots), partition: tag, onlyExistence: onlyExistence)
     return PartPlan(plan: plan, tag: tag, inputs: query.outerSlots.sorted())
   }
 
-  /// As `planPart`, for rows that are counted and not kept: they do not carry what they rest on.
-  mutating func planUntracedPart(_ query: BoundQuery) -> PartPlan {
+  /// As `planPart` with a tag given out before, for rows that are counted and not kept: they do not carry what they rest on.
+  mutating func planUntracedPart(_ query: BoundQuery, tag: Slot) -> PartPlan {
     let outer = tracing
     tracing = .nothing
     defer { tracing = outer }
-    return planPart(query, onlyExistence: false)
+    return planPart(query, tag: tag, onlyExistence: false)
   }
 
   /// Works out, from the last step back, which slots each step must still hand on.
   private func finish(_ steps: [PlanStep], outputs: [Slot], _ builder: BranchBuilder) -> BranchPlan {
-    var needed = Set(outputs + [builder.partition, builder.lineage].compactMap { $0 })
+    var needed = SlotSet(outputs + [builder.partition, builder.lineage].compactMap { $0 })
     var live: [[Slot]] = []
     for step in steps.reversed() {
       live.append(needed.sorted())
-      if step.endsScope { needed = Set([builder.partition].compactMap { $0 }) }
+      if step.endsScope { needed = SlotSet([builder.partition].compactMap { $0 }) }
       needed.formUnion(step.slotsRead)
     }
     return BranchPlan(

@@ -3,13 +3,13 @@ struct RowOrder {
   /// There is one row.
   private var isSingle = false
   /// Rows with equal values in any of these slots stand together.
-  private var outer: Set<Slot> = []
+  private var outer: SlotSet = []
   /// Of the rows with the same outer values, those with equal values in any of these slots stand together.
-  private(set) var inner: Set<Slot> = []
+  private(set) var inner: SlotSet = []
   /// No two rows have the same outer values.
   private var isUnique = false
   /// Slots with one value for all rows with the same outer values.
-  private var determined: Set<Slot> = []
+  private var determined: SlotSet = []
 
   static let unknown = RowOrder()
   static let single = RowOrder(isSingle: true)
@@ -17,10 +17,10 @@ struct RowOrder {
   /// Rows with equal values in a slot stand together, and have equal values in those it determines.
   static func clustered(_ slot: Slot?, isUnique: Bool, determines: [Slot]) -> RowOrder {
     guard let slot else { return .unknown }
-    return RowOrder(outer: [slot], isUnique: isUnique, determined: Set(determines))
+    return RowOrder(outer: [slot], isUnique: isUnique, determined: SlotSet(determines))
   }
 
-  private init(isSingle: Bool = false, outer: Set<Slot> = [], isUnique: Bool = false, determined: Set<Slot> = []) {
+  private init(isSingle: Bool = false, outer: SlotSet = [], isUnique: Bool = false, determined: SlotSet = []) {
     self.isSingle = isSingle
     self.outer = outer
     self.isUnique = isUnique
@@ -70,7 +70,7 @@ struct RowOrder {
       if key.slot == run?.slot { return false }
       if run != nil && determines(key.expression) { return true }
       if case .slot = key.expression.kind { return false }
-      return !key.expression.isRandom && key.expression.slotsRead.isSubset(of: elements)
+      return !key.expression.isRandom && key.expression.slotsRead.isSubset(of: SlotSet(elements))
     }.map(\.slot)
   }
 
@@ -111,11 +111,11 @@ extension ExpandStep {
 
 extension ArraySlice<BoundClause> {
   /// The nodes by which the next projection groups.
-  var nextGroupingSlots: Set<Slot> {
+  var nextGroupingSlots: SlotSet {
     for clause in self {
       guard case .project(let projection) = clause else { continue }
       let keys = projection.aggregation?.keys ?? []
-      return Set(
+      return SlotSet(
         keys.compactMap { key in
           if case .slot(let slot) = key.expression.kind, key.expression.type == .node { slot } else { nil }
         })

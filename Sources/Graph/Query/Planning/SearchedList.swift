@@ -25,7 +25,7 @@ struct ListSearch {
   /// The list that the first pattern of a query searches; nil when nothing says what its absence means.
   func searched(in query: BoundQuery) -> SearchedList? {
     guard query.branches.count == 1 else { return nil }
-    let outer = Set(query.outerSlots)
+    let outer = SlotSet(query.outerSlots)
     for clause in query.branches[0].clauses {
       if case .match(let match) = clause, !match.isOptional, let list = searched(in: match, outer: outer) {
         return list
@@ -35,7 +35,7 @@ struct ListSearch {
   }
 
   /// The list that a pattern searches: rather one whose own node says whether it is complete.
-  func searched(in match: BoundMatch, outer: Set<Slot>) -> SearchedList? {
+  func searched(in match: BoundMatch, outer: SlotSet) -> SearchedList? {
     let found = match.pattern.relationships.flatMap { relationship in
       (relationship.types?.names ?? []).flatMap { searches(relationship, $0, match, outer) }
     }
@@ -43,7 +43,7 @@ struct ListSearch {
   }
 
   private func searches(
-    _ relationship: PatternRelationship, _ type: String, _ match: BoundMatch, _ outer: Set<Slot>
+    _ relationship: PatternRelationship, _ type: String, _ match: BoundMatch, _ outer: SlotSet
   ) -> [SearchedList] {
     guard let list = lists[type] else { return [] }
     let (left, right) = (match.pattern.nodes[relationship.left], match.pattern.nodes[relationship.right])

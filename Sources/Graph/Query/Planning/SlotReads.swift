@@ -1,12 +1,12 @@
 extension BoundExpression {
   /// The slots the expression reads from the row it is evaluated in, without those it fills itself.
-  var slotsRead: Set<Slot> {
-    var reads: Set<Slot> = []
+  var slotsRead: SlotSet {
+    var reads: SlotSet = []
     collectReads(into: &reads)
     return reads
   }
 
-  private func collectReads(into reads: inout Set<Slot>) {
+  private func collectReads(into reads: inout SlotSet) {
     switch kind {
     case .slot(let slot): reads.insert(slot)
     case .exists(let query), .count(let query), .collect(let query): reads.formUnion(query.outerSlots)
@@ -20,12 +20,11 @@ extension BoundExpression {
       initial.collectReads(into: &reads)
       list.collectReads(into: &reads)
       collectLocal([step], without: [accumulator, element], into: &reads)
-    default:
-      for operand in operands { operand.collectReads(into: &reads) }
+    default: forEachPart { $0.collectReads(into: &reads) }
     }
   }
 
-  private func collectLocal(_ parts: [BoundExpression?], without local: [Slot], into reads: inout Set<Slot>) {
+  private func collectLocal(_ parts: [BoundExpression?], without local: SlotSet, into reads: inout SlotSet) {
     for part in parts { reads.formUnion((part?.slotsRead ?? []).subtracting(local)) }
   }
 
@@ -44,8 +43,12 @@ extension BoundExpression {
   /// Calls `rand()` somewhere.
   var isRandom: Bool {
     if case .function(let function, _) = kind, function.name == "rand" { return true }
-    let inside = subquery?.branches.flatMap { $0.clauses.flatMap(\.expressions) } ?? []
-    return (parts + inside).contains { $0.isRandom }
+    if let subquery {
+      return subquery.branches.contains { $0.clauses.contains { $0.expressions.contains(where: \.isRandom) } }
+    }
+    var isRandom = false
+    forEachPart { if !isRandom { isRandom = $0.isRandom } }
+    return isRandom
   }
 
   /// The operands of the forms that have no variables of their own.
@@ -70,42 +73,42 @@ extension BoundExpression {
 
 extension PlanStep {
   /// The slots the step reads from the rows that come in.
-  var slotsRead: Set<Slot> {
+  var slotsRead: SlotSet {
     switch self {
     case .scanNodes: []
     case .seekNodes(_, _, _, _, let value): value.slotsRead
     case .joinNodes(let step): step.value.slotsRead
     case .checkNode(let slot, _, _): [slot]
     case .expand(let step):
-      Set([step.from] + step.distinctFrom).union(step.isToBound ? [step.to] : [])
+      SlotSet([step.from] + step.distinctFrom).union(step.isToBound ? [step.to] : [])
     case .meet(let step):
-      Set([step.first.from, step.second.from] + step.first.distinctFrom + step.second.distinctFrom)
+      SlotSet([step.first.from, step.second.from] + step.first.distinctFrom + step.second.distinctFrom)
     case .placeRelationship(let step):
-      Set([step.relationship] + step.distinctFrom + [step.left, step.right].filter(\.isBound).map(\.slot))
+      SlotSet([step.relationship] + step.distinctFrom + [step.left, step.right].filter(\.isBound).map(\.slot))
     case .walk(let step): step.slotsRead
     case .repeatGroup(let step):
-      Set([step.from] + step.distinctFrom + step.part.inputs).subtracting([step.entry])
+      SlotSet([step.from] + step.distinctFrom + step.part.inputs).subtracting([step.entry])
         .union(step.isToBound ? [step.to] : [])
     case .shortest(let step): step.walk.slotsRead
-    case .selectShortest(let step): Set(step.part.inputs)
+    case .selectShortest(let step): SlotSet(step.part.inputs)
     case .filter(let predicates, _): predicates.reduce(into: []) { $0.formUnion($1.slotsRead) }
-    case .buildPath(_, let parts): Set(parts.flatMap(\.slots))
-    case .optional(let part, _, let searched): Set(part.inputs + [searched?.slot].compactMap { $0 })
+    case .buildPath(_, let parts): SlotSet(parts.flatMap(\.slots))
+    case .optional(let part, _, let searched): SlotSet(part.inputs + [searched?.slot].compactMap { $0 })
     case .unwind(let list, _, _): list.slotsRead
     case .project(let items, _): items.reduce(into: []) { $0.formUnion($1.expression.slotsRead) }
     case .aggregate(let step):
-      step.aggregation.slotsRead.union(step.carried + [step.partition, step.lineage].compactMap { $0 })
+      step.aggregation.slotsRead.union(SlotSet(step.carried + [step.partition, step.lineage].compactMap { $0 }))
     case .sort(let keys, let limit, let skip, let partition):
-      keys.reduce(into: Set([partition].compactMap { $0 })) { $0.formUnion($1.expression.slotsRead) }
+      keys.reduce(into: SlotSet([partition].compactMap { $0 })) { $0.formUnion($1.expression.slotsRead) }
         .union(limit?.slotsRead ?? []).union(skip?.slotsRead ?? [])
     case .dropRepeats: []
-    case .distinct(let slots, let partition): Set(slots + [partition].compactMap { $0 })
-    case .strongest(let slots, let partition, let lineage): Set(slots + [partition, lineage].compactMap { $0 })
-    case .trace(let step): Set(step.earlier + step.relationships)
+    case .distinct(let slots, let partition): SlotSet(slots + [partition].compactMap { $0 })
+    case .strongest(let slots, let partition, let lineage): SlotSet(slots + [partition, lineage].compactMap { $0 })
+    case .trace(let step): SlotSet(step.earlier + step.relationships)
     case .skip(let count, let partition), .limit(let count, let partition):
-      count.slotsRead.union([partition].compactMap { $0 })
+      count.slotsRead.union(SlotSet([partition].compactMap { $0 }))
     case .call(let call, let part):
-      call.arguments.reduce(into: Set(part.inputs).subtracting(call.arguments.map(\.slot))) {
+      call.arguments.reduce(into: SlotSet(part.inputs).subtracting(SlotSet(call.arguments.map(\.slot)))) {
         $0.formUnion($1.expression.slotsRead)
       }
     }
@@ -118,8 +121,8 @@ extension PlanStep {
 }
 
 extension WalkStep {
-  fileprivate var slotsRead: Set<Slot> {
-    var reads = Set([from] + distinctFrom)
+  fileprivate var slotsRead: SlotSet {
+    var reads = SlotSet([from] + distinctFrom)
     if isToBound { reads.insert(to) }
     if isListBound { reads.insert(relationships) }
     var predicateReads = elementPredicate?.slotsRead ?? []
@@ -129,8 +132,8 @@ extension WalkStep {
 }
 
 extension BoundAggregation {
-  fileprivate var slotsRead: Set<Slot> {
-    let keyReads = keys.reduce(into: Set<Slot>()) { $0.formUnion($1.expression.slotsRead) }
+  fileprivate var slotsRead: SlotSet {
+    let keyReads = keys.reduce(into: SlotSet()) { $0.formUnion($1.expression.slotsRead) }
     return aggregates.reduce(into: keyReads) {
       $0.formUnion($1.argument?.slotsRead ?? [])
       $0.formUnion($1.parameter?.slotsRead ?? [])

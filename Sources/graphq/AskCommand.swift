@@ -10,8 +10,13 @@ struct AskCommand {
     let clock = ContinuousClock.now
     let statements = try statements()
     let format = try format()
-    let request = try request()
-    guard let landscape = tool.landscape(invocation) else { return Tool.Exit.failed }
+    let reading = Background { [files = invocation.parameterFiles] in
+      _ = (Schema.builtIn, PhraseLibrary.builtIn)
+      return ParameterFiles.read(files)
+    }
+    let loaded = Result { () throws(LoadFailure) in try tool.load(invocation) }
+    let request = try request(try reading.wait().get())
+    guard let landscape = tool.landscape(loaded) else { return Tool.Exit.failed }
     var timing = Timing(load: ContinuousClock.now - clock)
     let asker = Asker(landscape, library: tool.library(beside: landscape), today: Today.date)
     Interruption.catchSignal()
@@ -110,6 +115,13 @@ extension AskCommand {
 
   /// How a statement is to be answered.
   func request() throws(UsageError) -> AskRequest {
+    try request(try ParameterFiles.read(invocation.parameterFiles).get())
+  }
+
+  /// How a statement is to be answered.
+  ///
+  /// - Parameter parameters: those from files.
+  func request(_ parameters: ParameterFiles.Parameters) throws(UsageError) -> AskRequest {
     let format = try format()
     var request = AskRequest(day: Today.date)
     switch invocation.day {
@@ -121,7 +133,7 @@ extension AskCommand {
     request.only = invocation.only
     request.withProposed = invocation.with.contains("proposed")
     request.language = invocation.language
-    request.parameters = try parameters()
+    request.parameters = parameters + invocation.parameters
     request.wantsEvidence = invocation.showsWhy
     request.wantsDrawing = [.dot, .html].contains(format) || format.needsGraphviz
     request.isStrict = invocation.isStrict
@@ -129,22 +141,6 @@ extension AskCommand {
     request.budget.cancellation = Interruption.cancellation
     if let rows = invocation.maximumRows { request.budget.resultRows = rows }
     return request
-  }
-
-  private func parameters() throws(UsageError) -> [(name: String, value: Value)] {
-    var parameters: [(name: String, value: Value)] = []
-    for file in invocation.parameterFiles {
-      guard let bytes = FileReader.contents(of: file) else { throw UsageError("the file '\(file)' cannot be read") }
-      do throws(JSONError) {
-        guard case .map(let map) = try JSONReader.read(bytes) else {
-          throw JSONError("a JSON object with the parameters", at: 0)
-        }
-        parameters += map.entries.map { ($0.key, $0.value) }
-      } catch {
-        throw UsageError("\(file): \(error.message) at byte \(error.offset)")
-      }
-    }
-    return parameters + invocation.parameters
   }
 }
 

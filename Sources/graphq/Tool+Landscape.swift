@@ -3,10 +3,15 @@ import Graph
 extension Tool {
   /// Loads the folders of an invocation; nil after reporting what is wrong with them.
   func landscape(_ invocation: Invocation) -> Landscape? {
-    do throws(LoadFailure) {
-      return try load(invocation)
-    } catch {
-      report(error)
+    landscape(Result { () throws(LoadFailure) in try load(invocation) })
+  }
+
+  /// The landscape that was loaded; nil after reporting what is wrong with it.
+  func landscape(_ loaded: Result<Landscape, LoadFailure>) -> Landscape? {
+    switch loaded {
+    case .success(let landscape): return landscape
+    case .failure(let failure):
+      report(failure)
       return nil
     }
   }

@@ -1,10 +1,9 @@
 extension Asker {
   /// How claims are recognised and weighed in a view.
   func evidenceRules(_ view: View) -> EvidenceRules {
-    let certainties = landscape.schema.certainties
     let claims = PropertyClaims(graph: landscape.graph, view: view, certainties: certainties)
     return EvidenceRules(
-      certainties: certainties, certaintyProperty: ClaimColumns.certainty, lists: landscape.schema.recordedLists
+      certainties: certainties, certaintyProperty: ClaimColumns.certainty, lists: recordedLists
     ) { claims.claim($0, $1) }
   }
 

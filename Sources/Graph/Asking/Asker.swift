@@ -11,6 +11,8 @@ public final class Asker {
   private let vocabulary: Vocabulary
   private let procedures: LibraryProcedures
   private let ranks: [String: Int]
+  private(set) lazy var certainties = landscape.schema.certainties
+  private(set) lazy var recordedLists = landscape.schema.recordedLists
 
   /// Prepares to answer.
   ///

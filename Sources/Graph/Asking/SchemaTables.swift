@@ -4,12 +4,9 @@ extension Schema {
   var vocabulary: Vocabulary {
     var parents: [String: [String]] = [:]
     for label in labels { parents[label.name] = label.parents }
-    let triples = types.flatMap { type in
-      type.from.flatMap { from in type.to.map { Vocabulary.Triple(from: from, type: type.name, to: $0) } }
-    }
     var vocabulary = Vocabulary(
-      labels: labels.map(\.name), types: types.map(\.name), properties: properties.map(\.name), triples: triples,
-      parents: parents)
+      labels: labels.map(\.name), types: types.map { Vocabulary.Joint(from: $0.from, type: $0.name, to: $0.to) },
+      properties: properties.map(\.name), parents: parents)
     vocabulary.labelMeant = { label(called: $0)?.name }
     vocabulary.values = { enumeration(ofProperty: $0)?.values.map(Vocabulary.FixedValue.init) }
     return vocabulary

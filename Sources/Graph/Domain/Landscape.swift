@@ -20,9 +20,11 @@ public struct Landscape: Sendable {
   /// - Throws: all mistakes in the data together, each with file, line and column. O(bytes).
   public static func load(folders paths: [String]) throws(LoadFailure) -> Landscape {
     let found = try LandscapeFolders(paths)
+    // The vocabulary of the program may be read meanwhile.
+    let tables = TableOpener.open(found.folders.flatMap(\.tables))
     var schema = Schema.builtIn
     for path in found.schemas { try schema.extend(with: TableFile.contents(of: path), file: path) }
-    let loaded = try GraphLoader.load(found.folders, rules: schema.enumerationRules)
+    let loaded = try GraphLoader.load(found.folders, tables, rules: schema.enumerationRules)
     return Landscape(
       graph: loaded.graph, schema: schema, roots: paths, folders: found.folders.map(\.path), files: loaded.files,
       origins: loaded.origins)

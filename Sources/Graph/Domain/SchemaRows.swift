@@ -94,7 +94,7 @@ struct SchemaRow {
 
   /// The names in a cell, with spaces between them.
   func names(_ column: SchemaColumn) -> [String] {
-    self[column].isEmpty ? [] : self[column].split(separator: " ").map(String.init)
+    self[column].isEmpty ? [] : self[column].utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
   }
 
   func error(_ column: SchemaColumn, _ message: String, hint: String? = nil) -> LoadError {

@@ -43,16 +43,19 @@ struct GraphLoader {
 
   /// Loads folders into one graph. O(bytes).
   ///
+  /// - Parameter tables: the tables of the folders, opened, in order.
   /// - Throws: all mistakes in the data together.
-  static func load(_ folders: [LandscapeFolder], rules: [EnumerationRule]) throws(LoadFailure) -> LoadedGraph {
+  static func load(
+    _ folders: [LandscapeFolder], _ tables: [TableOpener.Opened], rules: [EnumerationRule]
+  ) throws(LoadFailure) -> LoadedGraph {
     var loader = GraphLoader(rules: rules)
-    loader.read(folders)
+    loader.read(folders, tables)
     return try loader.finished()
   }
 
-  private mutating func read(_ folders: [LandscapeFolder]) {
+  private mutating func read(_ folders: [LandscapeFolder], _ tables: [TableOpener.Opened]) {
     var relationships: [TableFile] = []
-    for file in open(folders) {
+    for file in take(tables, of: folders) {
       if file.header.isNodes { readNodes(file) } else { relationships.append(file) }
     }
     for file in relationships { readRelationships(file) }
@@ -65,11 +68,11 @@ struct GraphLoader {
     return LoadedGraph(graph: graph, files: files, origins: origins)
   }
 
-  private mutating func open(_ folders: [LandscapeFolder]) -> [TableFile] {
+  private mutating func take(_ tables: [TableOpener.Opened], of folders: [LandscapeFolder]) -> [TableFile] {
     let paths = folders.enumerated().flatMap { number, folder in folder.tables.map { (path: $0, folder: number) } }
     var opened: [TableFile] = []
     var room = TableFile.totalLimit
-    for ((path, folder), result) in zip(paths, TableOpener.open(paths.map(\.path))) {
+    for ((path, folder), result) in zip(paths, tables) {
       switch result {
       case .success(let file) where file.size > room:
         errors.add(LoadError(file: path, message: "the landscape is larger than \(TableFile.totalLimit >> 20) MB"))

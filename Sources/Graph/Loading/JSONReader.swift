@@ -20,6 +20,8 @@ public struct JSONReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var place = 0
   private var depth = 0
+  /// By place in a map, the name that stood there last, with its bytes in quotes: the maps of a list mostly have the same.
+  private var names: [(bytes: Range<Int>, name: String)] = []
 
   /// Lists and maps may be nested this deep.
   private static let maximumDepth = 200
@@ -82,12 +84,31 @@ extension JSONReader {
     while true {
       skipBlanks()
       guard peek == UInt8(ascii: "\"") else { throw error("a name in double quotes") }
-      let key = try string()
+      let key = try name(entries.count)
       guard take(":") else { throw error("':'") }
       entries.append((key, try value()))
       if take("}") { return try JSONReader.decoded(ValueMap(entries)) }
       guard take(",") else { throw error("',' or '}'") }
     }
+  }
+
+  /// Reads the name at a place in a map.
+  private mutating func name(_ number: Int) throws(JSONError) -> String {
+    if number < names.count {
+      let known = names[number].bytes
+      if known.count <= bytes.count - place,
+        UnsafeBufferPointer(rebasing: bytes[known])
+          .hasSameBytes(as: UnsafeBufferPointer(rebasing: bytes[place..<place + known.count]))
+      {
+        place += known.count
+        return names[number].name
+      }
+    }
+    let start = place
+    let name = try string()
+    if number < names.count { names[number] = (start..<place, name) }
+    if number == names.count { names.append((start..<place, name)) }
+    return name
   }
 
   /// Turns `{"_float": ...}` and `{"_map": ...}` into what they stand for.

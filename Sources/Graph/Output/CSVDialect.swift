@@ -21,6 +21,9 @@ struct CSVDialect: Sendable {
     delimiter: ";", lineEnd: "\r\n", decimalMark: ",", byteOrderMark: true, titleMark: "# ", remarks: true,
     forSpreadsheet: true)
 
+  /// Texts and numbers stand as they are, but for the quotes they need.
+  var keepsTexts: Bool { !forSpreadsheet }
+
   /// A text as a field. For a spreadsheet, text that it would run as a formula gets an apostrophe in front.
   func field(_ text: String) -> String {
     quoted(forSpreadsheet && CSVDialect.startsFormula(text) ? "'" + text : text)
@@ -34,7 +37,8 @@ struct CSVDialect: Sendable {
 
   /// Puts quotes round a field that needs them.
   func quoted(_ text: String) -> String {
-    guard text.isEmpty || needsQuotes(text) else { return text }
+    var text = text
+    guard text.withUTF8({ CSVDialect.needsQuotes($0) }) else { return text }
     var result = "\""
     for scalar in text.unicodeScalars {
       if scalar == "\"" { result += "\"" }
@@ -43,9 +47,11 @@ struct CSVDialect: Sendable {
     return result + "\""
   }
 
-  private func needsQuotes(_ text: String) -> Bool {
-    text.utf8.first == UInt8(ascii: " ") || text.utf8.last == UInt8(ascii: " ")
-      || text.utf8.contains { byte in
+  /// Whether a field with these bytes needs quotes; an empty text does, to be told from null.
+  static func needsQuotes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = text.first, let last = text.last else { return true }
+    return first == UInt8(ascii: " ") || last == UInt8(ascii: " ")
+      || text.contains { byte in
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: ";"), 0x0A, 0x0D, 0x09: true
         default: false

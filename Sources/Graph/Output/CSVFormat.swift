@@ -33,16 +33,44 @@ struct CSVFormat: AnswerFormat {
   private func write(_ table: ResultTable, to output: inout OutputBuffer) {
     let evidence = EvidenceColumn(table, context, cells: cells)
     writeRow((table.columns + (evidence.map { [$0.title] } ?? [])).map(dialect.field), to: &output)
-    for (index, row) in table.rows.enumerated() {
-      for (place, value) in row.enumerated() {
-        if place > 0 { output.write(dialect.delimiter) }
-        output.write(field(value, column: table.columns[place]))
-      }
+    func finishRow(_ index: Int) {
       if let evidence {
         output.write(dialect.delimiter)
         output.write(dialect.field(evidence.texts[index]))
       }
       output.write(dialect.lineEnd)
+    }
+    let areColumns = table.rows.forEachRow { index, columns, row in
+      for (place, column) in columns.enumerated() {
+        if place > 0 { output.write(dialect.delimiter) }
+        write(column, row, named: table.columns[place], to: &output)
+      }
+      finishRow(index)
+    }
+    if areColumns { return }
+    for (index, row) in table.rows.enumerated() {
+      for (place, value) in row.enumerated() {
+        if place > 0 { output.write(dialect.delimiter) }
+        output.write(field(value, column: table.columns[place]))
+      }
+      finishRow(index)
+    }
+  }
+
+  /// Writes one value of a column: texts of the graph and numbers without making a `String` of each.
+  private func write(_ column: Vector, _ row: Int, named name: String, to output: inout OutputBuffer) {
+    switch column {
+    case .texts(let numbers, let pool) where dialect.keepsTexts:
+      if numbers[row] == .max { return }
+      pool.texts.withBytes(of: Int(numbers[row])) { text in
+        if CSVDialect.needsQuotes(text) {
+          output.write(dialect.quoted(String(decoding: text, as: UTF8.self)))
+        } else {
+          output.write(text)
+        }
+      }
+    case .integers(let numbers) where dialect.keepsTexts: output.write(number: numbers[row])
+    default: output.write(field(column.value(at: row), column: name))
     }
   }
 

@@ -6,7 +6,7 @@ extension PhraseLibrary {
   ///
   /// - Parameter folders: the landscape folders, in the order they were given.
   public static func standard(beside folders: [String] = []) -> PhraseLibrary {
-    var sources = EmbeddedPhrases.sources
+    var sources: [PhraseSource] = []
     var named: [ProcedureFolder] = []
     for folder in folders {
       sources += PhraseFolder.sources(in: folder + "/phrases")
@@ -15,7 +15,7 @@ extension PhraseLibrary {
         named.append(PhraseFolder.procedure(folder))
       }
     }
-    return PhraseLibrary(sources, folders: named)
+    return PhraseLibrary.builtIn.adding(sources, folders: named)
   }
 }
 

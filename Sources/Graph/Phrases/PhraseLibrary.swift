@@ -9,7 +9,10 @@ public struct PhraseLibrary: Sendable {
   }
 
   private var entries: [Entry] = []
-  private let folders: [ProcedureFolder]
+  private var folders: [ProcedureFolder]
+
+  /// The phrases of the program alone.
+  public static let builtIn = PhraseLibrary(EmbeddedPhrases.sources)
 
   /// Gathers phrase files. O(length of the headers).
   ///
@@ -18,6 +21,18 @@ public struct PhraseLibrary: Sendable {
   ///   - folders: folders of queries whose names stand for all of them.
   public init(_ sources: [PhraseSource], folders: [ProcedureFolder] = []) {
     self.folders = folders
+    add(sources)
+  }
+
+  /// The same with more files and folders.
+  func adding(_ sources: [PhraseSource], folders: [ProcedureFolder]) -> PhraseLibrary {
+    var library = self
+    library.folders += folders
+    library.add(sources)
+    return library
+  }
+
+  private mutating func add(_ sources: [PhraseSource]) {
     for source in sources {
       let entry = Entry(source: source, glance: PhraseGlance(source.bytes))
       if let place = entries.firstIndex(where: { $0.source.name == source.name }) {

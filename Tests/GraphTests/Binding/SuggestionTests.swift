@@ -5,12 +5,12 @@ import Testing
 @Suite("Typos are not answers")
 struct SuggestionTests {
   static let vocabulary = Vocabulary(
-    labels: ["Municipality", "RMCRegion", "Region", "Party", "Partnership"], types: ["IN_REGION", "MEMBER_OF"],
-    properties: ["name", "code", "level"],
-    triples: [
-      .init(from: "Municipality", type: "IN_REGION", to: "Region"),
-      .init(from: "Party", type: "MEMBER_OF", to: "Party"),
+    labels: ["Municipality", "RMCRegion", "Region", "Party", "Partnership"],
+    types: [
+      .init(from: ["Municipality"], type: "IN_REGION", to: ["Region"]),
+      .init(from: ["Party"], type: "MEMBER_OF", to: ["Party"]),
     ],
+    properties: ["name", "code", "level"],
     parents: ["RMCRegion": ["Region"], "Municipality": ["Party"], "Partnership": ["Region", "Party"]])
 
   private func warnings(

@@ -53,7 +53,7 @@ extension Binder {
     _ relationship: PatternRelationship, _ types: [String], _ left: [String], _ right: [String],
     _ vocabulary: Vocabulary
   ) {
-    let triples = vocabulary.triples.filter { types.contains($0.type) }
+    let triples = vocabulary.triples(of: types)
     let reversed = triples.filter { vocabulary.joints.allows($0, relationship.direction, between: right, left) }
     let name = types.joined(separator: " or ")
     let shown = (reversed.isEmpty ? triples : reversed).prefix(3)

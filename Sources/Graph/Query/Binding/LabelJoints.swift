@@ -4,40 +4,48 @@ struct LabelJoints: Sendable {
   /// The labels, each once; the number of one is its place.
   private(set) var labels: [String] = []
   private var numbers: [String: Int] = [:]
-  /// By type, the numbers of the names at its ends.
-  private var ends: [String: [(from: Int, to: Int)]] = [:]
+  /// By type, the numbers of the names at both of its ends, once or several times.
+  private var ends: [String: [Ends]] = [:]
   /// Row by row, which names some kind of node carries together.
   private var companions = BitSet(count: 0)
 
+  private struct Ends {
+    let from: [Int]
+    let to: [Int]
+  }
+
   /// - Parameter parents: for a label, the other labels that its nodes carry as well.
-  init(labels: some Sequence<String>, triples: [Vocabulary.Triple], parents: [String: [String]]) {
-    for label in labels where numbers[label] == nil { self.labels.append(self.name(label)) }
+  init(labels: some Sequence<String>, types: [Vocabulary.Joint], parents: [String: [String]]) {
+    for label in labels where numbers[label] == nil {
+      numbers[label] = numbers.count
+      self.labels.append(label)
+    }
     var carried: [[Int]] = []
     for label in self.labels { carried.append(closure(of: label, parents)) }
-    for (place, triple) in triples.enumerated() where place == 0 || triples[place - 1].type != triple.type {
-      let more = triples[place...].prefix { $0.type == triple.type }
-        .map { (numbers[name($0.from)] ?? 0, numbers[name($0.to)] ?? 0) }
-      ends[triple.type, default: []] += more
+    for joint in types where !joint.from.isEmpty && !joint.to.isEmpty {
+      let these = Ends(from: joint.from.map { number(of: $0) }, to: joint.to.map { number(of: $0) })
+      ends[joint.type, default: []].append(these)
     }
     companions = BitSet(count: numbers.count * numbers.count)
     for together in carried { for left in together { for right in together { pair(left, right) } } }
   }
 
-  /// Gives a name a number if it has none.
-  private mutating func name(_ name: String) -> String {
-    if numbers[name] == nil { numbers[name] = numbers.count }
-    return name
+  /// The number of a name, a new one if it has none.
+  private mutating func number(of name: String) -> Int {
+    if let number = numbers[name] { return number }
+    numbers[name] = numbers.count
+    return numbers.count - 1
   }
 
   private mutating func pair(_ left: Int, _ right: Int) { companions[left * numbers.count + right] = true }
 
   /// A label and every label that its nodes carry as well.
   private mutating func closure(of label: String, _ parents: [String: [String]]) -> [Int] {
-    var found = [numbers[label] ?? 0]
+    var found = [number(of: label)]
     var pending = [label]
     while let next = pending.popLast() {
       for parent in parents[next] ?? [] {
-        let number = numbers[name(parent)] ?? 0
+        let number = number(of: parent)
         if !found.contains(number) {
           found.append(number)
           pending.append(parent)
@@ -82,16 +90,18 @@ extension LabelJoints {
     _ triple: Vocabulary.Triple, _ direction: RelationshipPattern.Direction, between left: [String], _ right: [String]
   ) -> Bool {
     guard let from = numbers[triple.from], let to = numbers[triple.to] else { return false }
-    return allows((from, to), direction, left.compactMap { label($0) }, right.compactMap { label($0) })
+    let ends = Ends(from: [from], to: [to])
+    return allows(ends, direction, left.compactMap { label($0) }, right.compactMap { label($0) })
   }
 
   private func allows(
-    _ ends: (from: Int, to: Int), _ direction: RelationshipPattern.Direction, _ left: [Int], _ right: [Int]
+    _ ends: Ends, _ direction: RelationshipPattern.Direction, _ left: [Int], _ right: [Int]
   ) -> Bool {
     (direction != .incoming && fits(ends, left, right)) || (direction != .outgoing && fits(ends, right, left))
   }
 
-  private func fits(_ ends: (from: Int, to: Int), _ from: [Int], _ to: [Int]) -> Bool {
-    from.allSatisfy { canCoincide($0, ends.from) } && to.allSatisfy { canCoincide($0, ends.to) }
+  private func fits(_ ends: Ends, _ from: [Int], _ to: [Int]) -> Bool {
+    ends.from.contains { end in from.allSatisfy { canCoincide($0, end) } }
+      && ends.to.contains { end in to.allSatisfy { canCoincide($0, end) } }
   }
 }

@@ -36,6 +36,17 @@ public struct ResultRows: Sendable {
     }
   }
 
+  /// Calls `body` for every row with its number and, for each column, where its values stand and at which place; false when the
+  /// rows are not kept as columns.
+  @inline(__always)
+  func forEachRow(_ body: (_ number: Int, _ columns: [Vector], _ place: Int) -> Void) -> Bool {
+    guard case .columns(let parts, _) = storage else { return false }
+    for part in parts {
+      for place in 0..<part.count { body(part.start + place, part.columns, place) }
+    }
+    return true
+  }
+
   /// All rows, once one of them is to be changed.
   private var made: [[Value]] {
     switch storage {

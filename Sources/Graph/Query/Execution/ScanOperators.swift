@@ -1,7 +1,9 @@
 /// Continues every row with every visible node that has the labels.
 final class ScanNodesOperator: GrowingOperator, SharedSource {
   private let slot: Slot
-  private let candidates: [NodeID]
+  /// The nodes to scan; nil when it is all of them, in order.
+  private let candidates: [NodeID]?
+  private let count: Int
   /// The part of the candidates that is scanned.
   var share: Range<Int>
   private var place = 0
@@ -10,12 +12,14 @@ final class ScanNodesOperator: GrowingOperator, SharedSource {
     _ context: ExecutionContext, live: [Slot], input: Operator, slot: Slot, label: LabelID?, labels: BoundLabels?
   ) {
     self.slot = slot
-    candidates = VisibleNodes(label, labels, context).all
-    share = candidates.indices
+    let isEverything = label == nil && labels == nil && context.view.nodes == nil
+    candidates = isEverything ? nil : VisibleNodes(label, labels, context).all
+    count = candidates?.count ?? context.graph.nodeCount
+    share = 0..<count
     super.init(context, live: live, input: input)
   }
 
-  func prepare(for argument: Batch) -> Int { candidates.count }
+  func prepare(for argument: Batch) -> Int { count }
 
   func prepare(as other: any SharedSource) {}
 
@@ -24,7 +28,12 @@ final class ScanNodesOperator: GrowingOperator, SharedSource {
   override func grow(row: Int, of batch: Batch, into output: inout Output) -> Bool {
     let count = min(share.upperBound - place, max(0, Batch.targetSize - output.rows.count))
     output.rows.append(contentsOf: repeatElement(Int32(row), count: count))
-    output.nodes.append(contentsOf: candidates[place..<place + count])
+    let places = place..<place + count
+    if let candidates {
+      output.nodes.append(contentsOf: candidates[places])
+    } else {
+      output.nodes.append(contentsOf: places.lazy.map { NodeID($0) })
+    }
     place += count
     return place == share.upperBound
   }

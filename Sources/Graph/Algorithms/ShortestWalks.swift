@@ -77,9 +77,26 @@ final class ShortestWalks {
     var filter: StepFilter?
   }
 
+  /// The search for one walk where every relationship may be taken; nil when there are too many nodes for it.
+  private lazy var meeting: MeetingSearch? =
+    ahead.count >= MeetingSearch.mostNodes
+    ? nil
+    : MeetingSearch(
+      nodeCount: ahead.count, forward: stages[0].forward, backward: stages[0].backward, findShortcuts: findShortcuts
+    ) { [unowned self] count throws(QueryError) in try visit(count) }
+  private let findShortcuts: MeetingSearch.ShortcutSource?
+
   /// Makes a search through stages, at least one.
-  init(_ graph: PropertyGraph, stages: [Stage], spend: @escaping Spending) {
+  ///
+  /// - Parameters:
+  ///   - findShortcuts: gives shortcuts for the only stage, when there are any.
+  ///   - spend: told of the steps looked at.
+  init(
+    _ graph: PropertyGraph, stages: [Stage], findShortcuts: MeetingSearch.ShortcutSource? = nil,
+    spend: @escaping Spending
+  ) {
     self.spend = spend
+    self.findShortcuts = findShortcuts
     self.stages = stages
     spareMarks = graph.spareMarks
     marks = spareMarks.take(count: graph.nodeCount * stages.count)
@@ -116,10 +133,19 @@ final class ShortestWalks {
     let shortest =
       options.selector.keepsAll
       ? try allWalks(from: start, to: end, maximum: options.maximum, filter)
-      : try anyWalk(from: start, to: end, maximum: options.maximum, filter)
+      : try oneWalk(from: start, to: end, maximum: options.maximum, filter)
         .map { [Walk(end: end, relationships: $0)] } ?? []
     guard let length = shortest.first?.relationships.count, length < options.minimum else { return shortest }
     return try enumerated(from: start, options, filter) { $0 == end }
+  }
+
+  private func oneWalk(
+    from start: NodeID, to end: NodeID, maximum: Int, _ filter: Filter?
+  ) throws(QueryError) -> [RelationshipID]? {
+    guard filter == nil, stages.count == 1, let meeting else {
+      return try anyWalk(from: start, to: end, maximum: maximum, filter)
+    }
+    return try meeting.walk(from: start, to: end, maximum: maximum)
   }
 
   /// The shortest walks from a node to every node that `accepts`, nearest first.

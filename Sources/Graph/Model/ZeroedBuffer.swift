@@ -21,6 +21,9 @@ final class ZeroedBuffer<Element: BitwiseCopyable> {
 
   deinit { free(memory) }
 
+  /// Where the elements are, for loops that must be fast; valid as long as this is kept.
+  var start: UnsafeMutablePointer<Element> { memory }
+
   /// An element; the index must be below `count`.
   subscript(index: Int) -> Element {
     @inline(__always) get { memory[index] }

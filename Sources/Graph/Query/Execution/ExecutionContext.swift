@@ -23,6 +23,10 @@ final class ExecutionContext {
   private(set) var run = 0
   /// How many times as long as finding everything from a node takes must be spent on asking about its rows before it is done.
   var endsPayFrom = 1.0
+  /// How many steps must have been wasted, as a part of all there are, before shortcuts are made for the rest.
+  var shortcutsPayFrom = 0.25
+  /// The shortcuts made for searches, for all threads of the statement.
+  private(set) var shortcuts = SharedShortcuts()
   private var rowsUsed = 0
   private var checks = 0
   private var nextMemoryCheck = 0
@@ -68,6 +72,8 @@ final class ExecutionContext {
       graph: graph, view: view, today: today, ranks: ranks, budget: budget, lineages: lineages?.sibling(),
       conditions: conditions)
     other.endsPayFrom = endsPayFrom
+    other.shortcutsPayFrom = shortcutsPayFrom
+    other.shortcuts = shortcuts
     return other
   }
 

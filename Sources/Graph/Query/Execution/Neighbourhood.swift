@@ -64,6 +64,20 @@ struct Neighbourhood {
     view.shows(relationship) && view.shows(neighbour)
   }
 
+  /// How many steps there are from all nodes together, hidden ones included.
+  var stepCount: Int { runs.reduce(0) { $0 + $1.adjacency.neighbours.count } }
+
+  /// What the numbers of the first neighbours of a node add up to: a look at where its neighbours are.
+  @inline(__always)
+  func firstNeighbour(of node: NodeID) -> UInt32 {
+    var sum: UInt32 = 0
+    for run in runs {
+      let places = run.adjacency.range(of: node)
+      if !places.isEmpty { sum ^= run.adjacency.neighbours[places.lowerBound].rawValue }
+    }
+    return sum
+  }
+
   /// Calls `body` with every relationship and neighbour of a node, in order of type, direction and neighbour.
   @inline(__always)
   func forEach(from node: NodeID, _ body: (RelationshipID, NodeID) throws(QueryError) -> Void) throws(QueryError) {

@@ -18,6 +18,8 @@ public struct QueryEngine: Sendable {
   var endsPayFrom = 1.0
   /// Which nodes satisfy conditions in the view.
   private(set) var conditions: KeptConditions
+  /// How many steps must have been wasted, as a part of all there are, before shortcuts are made for the rest.
+  var shortcutsPayFrom = 0.25
   var vocabulary: Vocabulary?
   var procedures: any ProcedureSource = NoProcedures()
 
@@ -99,6 +101,7 @@ public final class PreparedQuery {
       graph: engine.graph, view: engine.view, today: engine.today, ranks: engine.ranks, budget: engine.budget,
       lineages: lineages, conditions: engine.conditions)
     context.endsPayFrom = engine.endsPayFrom
+    context.shortcutsPayFrom = engine.shortcutsPayFrom
     profile = bound.mode == .profile ? Profile() : nil
     let builder = PipelineBuilder(
       context: context, planner: planner, profile: profile, sharing: engine.sharing)

@@ -36,16 +36,16 @@ final class Shortcuts: @unchecked Sendable {
   ///
   /// - Parameters:
   ///   - neighbourhood: the relationships that may be taken; the same from both ends.
-  ///   - visit: told of the steps looked at; throws to stop.
+  ///   - check: called now and then; throws to stop.
   init(
-    _ neighbourhood: Neighbourhood, in graph: PropertyGraph, visit: ShortestWalks.Spending
+    _ neighbourhood: Neighbourhood, in graph: PropertyGraph, check: () throws(QueryError) -> Void
   ) throws(QueryError) {
     self.graph = graph
     offsets = .allocate(capacity: graph.nodeCount + 1)
     // One more, so that there is something where a last node without steps would have its first.
     list = .allocate(capacity: neighbourhood.stepCount + 1)
     isPassed = BitSet(count: 0)
-    try gather(neighbourhood, visit)
+    try gather(neighbourhood, check)
     pass()
   }
 
@@ -74,9 +74,8 @@ final class Shortcuts: @unchecked Sendable {
     return steps.first { $0.relationship != relationship }?.relationship ?? .none
   }
 
-  private func gather(_ neighbourhood: Neighbourhood, _ visit: ShortestWalks.Spending) throws(QueryError) {
-    var count = 0
-    var reported = 0
+  private func gather(_ neighbourhood: Neighbourhood, _ check: () throws(QueryError) -> Void) throws(QueryError) {
+    var (count, nextCheck) = (0, 0)
     for index in 0..<graph.nodeCount {
       let node = NodeID(index)
       offsets[index] = UInt32(truncatingIfNeeded: count)
@@ -88,9 +87,9 @@ final class Shortcuts: @unchecked Sendable {
           count += 1
         }
       }
-      if count - reported >= 65_536 {
-        try visit(count - reported)
-        reported = count
+      if count >= nextCheck {
+        try check()
+        nextCheck = count + 65_536
       }
     }
     offsets[graph.nodeCount] = UInt32(truncatingIfNeeded: count)

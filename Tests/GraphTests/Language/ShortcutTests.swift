@@ -98,7 +98,7 @@ struct ShortcutTests {
     }
     let graph = builder.build()
     let steps = ShortcutTests.neighbourhood(graph)
-    let shortcuts = try Shortcuts(steps, in: graph) { _ throws(QueryError) in }
+    let shortcuts = try Shortcuts(steps, in: graph) { () throws(QueryError) in }
     #expect(nodes.map { shortcuts.lead(from: $0) } == [true, false, true, false, true, true])
     let behind = shortcuts.steps(from: nodes[2]).map { Shortcuts.node($0.target) }
     #expect(behind == [4, 0])

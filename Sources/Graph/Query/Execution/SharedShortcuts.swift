@@ -26,7 +26,7 @@ final class SharedShortcuts: Sendable {
       // No thread waits for another that makes them.
       let found = try entry.made.withLockIfAvailable { made throws(QueryError) in
         if let made { return made }
-        let new = try Shortcuts(neighbourhood, in: graph) { count throws(QueryError) in try context.use(rows: count) }
+        let new = try Shortcuts(neighbourhood, in: graph) { () throws(QueryError) in try context.use(rows: 0) }
         made = new
         return new
       }

@@ -130,7 +130,8 @@ struct ShortcutTests {
   /// All relationships of a graph, in both directions.
   static func neighbourhood(_ graph: PropertyGraph) -> Neighbourhood {
     let context = ExecutionContext(
-      graph: graph, view: .everything, today: testDay, ranks: [:], budget: Budget(), lineages: nil)
+      graph: graph, view: .everything, today: testDay, ranks: [:], budget: Budget(), lineages: nil,
+      conditions: graph.conditions)
     return Neighbourhood(types: nil, direction: .either, labels: nil, context)
   }
 }

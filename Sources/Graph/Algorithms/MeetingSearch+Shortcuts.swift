@@ -1,26 +1,33 @@
 /// The search by shortcuts: it takes the same steps in the same order, and does not look at the nodes that are passed.
 extension MeetingSearch {
+  /// Looks at what the next steps need, without waiting for each; gives the place after those.
+  @inline(__always)
+  func lookUp(
+    _ log: ReachedLog, upTo end: Int, _ marks: UnsafeMutablePointer<UInt32>, _ shortcuts: Shortcuts
+  ) -> Int {
+    let last = min(end, log.next + MeetingSearch.lookAhead)
+    var sum = touched
+    for place in log.next..<last {
+      let target = log.entries[place].target
+      sum ^=
+        Shortcuts.passes(target)
+        ? marks[Shortcuts.node(target)] : shortcuts.firstTarget(from: NodeID(rawValue: target))
+    }
+    touched = sum
+    return last
+  }
+
   /// Takes every step from the frontier, until one leads to the other side.
   func widen(
     _ log: inout ReachedLog, side: UInt32, against other: ReachedLog, by shortcuts: Shortcuts
   ) throws(QueryError) -> Meeting? {
     let (marks, base) = (marks.start, base)
-    var (looked, touched) = (0, self.touched)
-    defer { self.touched = touched }
-    var lookedUp = log.next
+    var (looked, lookedUp) = (0, log.next)
     let end = log.count
     log.depth += 1
     while log.next < end {
       let at = log.next
-      if at == lookedUp {
-        lookedUp = min(end, at + MeetingSearch.lookAhead)
-        for place in at..<lookedUp {
-          let target = log.entries[place].target
-          touched ^=
-            Shortcuts.passes(target)
-            ? marks[Shortcuts.node(target)] : shortcuts.firstTarget(from: NodeID(rawValue: target))
-        }
-      }
+      if at == lookedUp { lookedUp = lookUp(log, upTo: end, marks, shortcuts) }
       log.next += 1
       let entry = log.entries[at]
       if Shortcuts.passes(entry.target) {

@@ -1,5 +1,5 @@
-/// One shortest walk between two different nodes, over relationships that may all be taken: from both ends, level by level, until
-/// the first step that leads from what one side has reached to what the other has.
+/// Shortest walks between two different nodes, over relationships that may all be taken: from both ends, level by level; for one
+/// walk until the first step that leads from what one side has reached to what the other has.
 ///
 /// Both sides note what they reach in one table with four bytes for a node. Where many steps are spent on hidden relationships
 /// and on nodes that only join two others, the rest of the searches goes by `Shortcuts`, and finds the same walks.
@@ -23,16 +23,21 @@ final class MeetingSearch {
   /// So many places of the frontier are looked up at a time, so that the waits for memory overlap.
   static let lookAhead = 16
 
-  private let steps: Neighbourhood
-  private let backwardSteps: Neighbourhood
+  let steps: Neighbourhood
+  let backwardSteps: Neighbourhood
   /// By node: below `base`, which is even, unless this search has reached it; else `base` plus twice its place in the log plus its
   /// side.
   let marks: ZeroedBuffer<UInt32>
+  /// The same for the other side, when a node may be reached from both.
+  private(set) lazy var marksBehind = ZeroedBuffer<UInt32>(count: marks.count)
   var base: UInt32 = 2
-  private var ahead = ReachedLog()
-  private var behind = ReachedLog()
+  var ahead = ReachedLog()
+  var behind = ReachedLog()
+  /// The steps to places that were reached already, when all walks are wanted.
+  var furtherAhead: [FurtherStep] = []
+  var furtherBehind: [FurtherStep] = []
   /// The steps spent on what shortcuts would spare, not told yet.
-  private var wasted = 0
+  var wasted = 0
   private var shortcuts: Shortcuts?
   private let findShortcuts: ShortcutSource?
   /// What was looked at ahead of its turn adds up to; without it the compiler would leave that out.
@@ -63,14 +68,8 @@ final class MeetingSearch {
 
   /// The relationships of a shortest walk between two different nodes; nil when there is none within the maximum.
   func walk(from start: NodeID, to end: NodeID, maximum: Int) throws(QueryError) -> [RelationshipID]? {
-    begin(start, end)
-    if shortcuts == nil, wasted > 0 {
-      shortcuts = try findShortcuts?(wasted)
-      wasted = 0
-    }
-    if let shortcuts, shortcuts.lead(from: start), shortcuts.lead(from: end) {
-      return try walk(by: shortcuts, maximum: maximum)
-    }
+    begin(start, end, in: marks)
+    if let shortcuts = try shortcuts(between: start, end) { return try walk(by: shortcuts, maximum: maximum) }
     while ahead.depth + behind.depth < maximum, ahead.frontierCount > 0, behind.frontierCount > 0 {
       let isForward = ahead.frontierCount <= behind.frontierCount
       let meeting =
@@ -93,11 +92,22 @@ final class MeetingSearch {
     return nil
   }
 
-  /// Forgets the search before, and marks both ends.
-  private func begin(_ start: NodeID, _ end: NodeID) {
+  /// The shortcuts, when there are any and they may be used between two nodes.
+  func shortcuts(between start: NodeID, _ end: NodeID) throws(QueryError) -> Shortcuts? {
+    if shortcuts == nil, wasted > 0 {
+      shortcuts = try findShortcuts?(wasted)
+      wasted = 0
+    }
+    guard let shortcuts, shortcuts.lead(from: start), shortcuts.lead(from: end) else { return nil }
+    return shortcuts
+  }
+
+  /// Forgets the search before, and marks both ends, the second in a table that may be another.
+  func begin(_ start: NodeID, _ end: NodeID, in otherMarks: ZeroedBuffer<UInt32>) {
     let used = base + UInt32(truncatingIfNeeded: 2 * max(ahead.count, behind.count))
     if Int(used) + 2 * (marks.count + 1) > Int(UInt32.max) {
       marks.clear()
+      marksBehind.clear()
       base = 2
     } else {
       base = used
@@ -105,7 +115,7 @@ final class MeetingSearch {
     ahead.start(at: start)
     behind.start(at: end)
     marks[start.index] = base
-    marks[end.index] = base + 1
+    otherMarks[end.index] = base + 1
   }
 
   /// Takes every step from the frontier, until one leads to the other side.
@@ -113,19 +123,13 @@ final class MeetingSearch {
     _ log: inout ReachedLog, side: UInt32, _ neighbourhood: Neighbourhood
   ) throws(QueryError) -> Meeting? {
     let (marks, base) = (marks.start, base)
-    var (looked, wasted, touched) = (0, 0, self.touched)
-    defer { (self.wasted, self.touched) = (self.wasted + wasted, touched) }
-    var lookedUp = log.next
+    var (looked, wasted, lookedUp) = (0, 0, log.next)
+    defer { self.wasted += wasted }
     let end = log.count
     log.depth += 1
     while log.next < end {
       let at = log.next
-      if at == lookedUp {
-        lookedUp = min(end, at + MeetingSearch.lookAhead)
-        for place in at..<lookedUp {
-          touched ^= neighbourhood.firstNeighbour(of: NodeID(rawValue: log.entries[place].target))
-        }
-      }
+      if at == lookedUp { lookedUp = lookUp(log, upTo: end, neighbourhood) }
       log.next += 1
       let node = NodeID(rawValue: log.entries[at].target)
       var degree = 0
@@ -162,6 +166,18 @@ final class MeetingSearch {
     }
     try visit(looked)
     return nil
+  }
+
+  /// Looks at where the neighbours of the next places are, without waiting for each; gives the place after those.
+  @inline(__always)
+  func lookUp(_ log: ReachedLog, upTo end: Int, _ neighbourhood: Neighbourhood) -> Int {
+    let last = min(end, log.next + MeetingSearch.lookAhead)
+    var sum = touched
+    for place in log.next..<last {
+      sum ^= neighbourhood.firstNeighbour(of: NodeID(rawValue: log.entries[place].target))
+    }
+    touched = sum
+    return last
   }
 
   /// The whole walk, in its own order.

@@ -49,6 +49,16 @@ struct ReachedLog {
     count += 1
   }
 
+  /// The place to which a relationship leads from another, which was reached by that. O(log places + degree).
+  func place(behind before: Int, by relationship: RelationshipID) -> Int? {
+    var (low, high) = (1, count)
+    while low < high {
+      let middle = (low + high) >> 1
+      if Int(entries[middle].before) < before { low = middle + 1 } else { high = middle }
+    }
+    return (low..<count).prefix { Int(entries[$0].before) == before }.first { entries[$0].relationship == relationship }
+  }
+
   private mutating func grow(to wanted: Int) {
     let larger = UnsafeMutablePointer<Entry>.allocate(capacity: wanted)
     larger.initialize(from: entries, count: count)

@@ -7,11 +7,11 @@ final class Shortcuts: @unchecked Sendable {
   /// One step.
   struct Step: BitwiseCopyable {
     /// The node; the one behind it, with the highest bit set, for a node that is passed.
-    fileprivate(set) var target: UInt32
+    var target: UInt32
     let relationship: RelationshipID
   }
 
-  private static let passing: UInt32 = 1 << 31
+  static let passing: UInt32 = 1 << 31
 
   private let graph: PropertyGraph
   /// Where the steps of each node start, with one entry more than there are nodes.
@@ -69,9 +69,13 @@ final class Shortcuts: @unchecked Sendable {
 
   /// The relationship from a passed node to the node behind it, by the one that leads to it.
   func relationship(behind relationship: RelationshipID) -> RelationshipID {
+    steps(from: passedNode(on: relationship)).first { $0.relationship != relationship }?.relationship ?? .none
+  }
+
+  /// The passed node that a relationship leads to.
+  func passedNode(on relationship: RelationshipID) -> NodeID {
     let start = graph.start(of: relationship)
-    let steps = steps(from: isPassed[start.index] ? start : graph.end(of: relationship))
-    return steps.first { $0.relationship != relationship }?.relationship ?? .none
+    return isPassed[start.index] ? start : graph.end(of: relationship)
   }
 
   private func gather(_ neighbourhood: Neighbourhood, _ check: () throws(QueryError) -> Void) throws(QueryError) {

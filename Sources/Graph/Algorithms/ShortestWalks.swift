@@ -77,7 +77,7 @@ final class ShortestWalks {
     var filter: StepFilter?
   }
 
-  /// The search for one walk where every relationship may be taken; nil when there are too many nodes for it.
+  /// The search for walks where every relationship may be taken; nil when there are too many nodes for it.
   private lazy var meeting: MeetingSearch? =
     ahead.count >= MeetingSearch.mostNodes
     ? nil
@@ -132,11 +132,20 @@ final class ShortestWalks {
     }
     let shortest =
       options.selector.keepsAll
-      ? try allWalks(from: start, to: end, maximum: options.maximum, filter)
+      ? try everyWalk(from: start, to: end, maximum: options.maximum, filter)
       : try oneWalk(from: start, to: end, maximum: options.maximum, filter)
         .map { [Walk(end: end, relationships: $0)] } ?? []
     guard let length = shortest.first?.relationships.count, length < options.minimum else { return shortest }
     return try enumerated(from: start, options, filter) { $0 == end }
+  }
+
+  private func everyWalk(
+    from start: NodeID, to end: NodeID, maximum: Int, _ filter: Filter?
+  ) throws(QueryError) -> [Walk] {
+    guard filter == nil, stages.count == 1, let meeting else {
+      return try allWalks(from: start, to: end, maximum: maximum, filter)
+    }
+    return try meeting.allWalks(from: start, to: end, maximum: maximum).map { Walk(end: end, relationships: $0) }
   }
 
   private func oneWalk(

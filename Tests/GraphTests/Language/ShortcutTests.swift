@@ -54,6 +54,8 @@ struct ShortcutTests {
   static let paths = [
     "ANY SHORTEST (a)-[:HOLDS|IN_FORUM]-{1,4}(b)", "ANY SHORTEST (a)-[:HOLDS|IN_FORUM]-{1,16}(b)",
     "ANY SHORTEST (a)-[:HOLDS|IN_FORUM]-+(b)", "shortestPath((a)-[*..7]-(b))", "ANY SHORTEST (a)-[:HOLDS]-*(b)",
+    "ALL SHORTEST (a)-[:HOLDS|IN_FORUM]-{1,16}(b)", "ALL SHORTEST (b)-[]-+(a)",
+    "allShortestPaths((a)-[:HOLDS|IN_FORUM*..5]-(b))", "ALL SHORTEST (a)-[:HOLDS|IN_FORUM]->{1,9}(b)",
     "ANY SHORTEST (b)-[:HOLDS|IN_FORUM]-{2,4}(a)", "ANY SHORTEST (a)-[:HOLDS|IN_FORUM]->{1,9}(b)",
   ]
 
@@ -70,6 +72,9 @@ struct ShortcutTests {
         #expect(try ShortcutTests.rows(query, graph, view, payFrom: payFrom) == expected, "\(payFrom)")
       }
       #expect(try ShortcutTests.rows(query, graph, view, payFrom: 0, sharing: .always) == expected, "several threads")
+      // A condition that always holds takes the search that looks at every step.
+      let conditioned = query.replacing("[:HOLDS|IN_FORUM]", with: "[r:HOLDS|IN_FORUM WHERE id(r) >= 0]")
+      #expect(try ShortcutTests.rows(conditioned, graph, view, payFrom: 0) == expected, "every step")
     }
   }
 
@@ -80,11 +85,14 @@ struct ShortcutTests {
     let lengths = { (selector: String, payFrom: Double) in
       try ShortcutTests.rows(
         """
-        MATCH (b) MATCH (a) WHERE a <> b OPTIONAL MATCH q = \(selector) (a)-[:HOLDS|IN_FORUM]-{1,30}(b)
+        MATCH (b) MATCH (a) WHERE a <> b OPTIONAL MATCH q = \(selector)
         RETURN DISTINCT id(a), id(b), length(q)
         """, graph, view, payFrom: payFrom)
     }
-    #expect(try lengths("ANY SHORTEST", 0) == lengths("ALL SHORTEST", .infinity))
+    // A condition that always holds takes the search that looks at every step.
+    let expected = try lengths("ALL SHORTEST (a)-[r:HOLDS|IN_FORUM WHERE id(r) >= 0]-{1,30}(b)", .infinity)
+    #expect(try lengths("ANY SHORTEST (a)-[:HOLDS|IN_FORUM]-{1,30}(b)", 0) == expected)
+    #expect(try lengths("ALL SHORTEST (a)-[:HOLDS|IN_FORUM]-{1,30}(b)", 0) == expected)
   }
 
   @Test("a node that joins two others is passed, and no two next to each other")
@@ -131,7 +139,7 @@ struct ShortcutTests {
   static func neighbourhood(_ graph: PropertyGraph) -> Neighbourhood {
     let context = ExecutionContext(
       graph: graph, view: .everything, today: testDay, ranks: [:], budget: Budget(), lineages: nil,
-      conditions: graph.conditions)
+      conditions: graph.conditions, shortcuts: KeptShortcuts())
     return Neighbourhood(types: nil, direction: .either, labels: nil, context)
   }
 }

@@ -11,6 +11,8 @@ final class ExecutionContext {
   let budget: Budget
   /// Which nodes satisfy conditions in the view.
   let conditions: KeptConditions
+  /// The shortcuts of searches in the view.
+  let shortcuts: KeptShortcuts
   /// What rows rest on; nil when nobody asks.
   let lineages: LineageArena?
   /// Numbers rows while what expressions read is noted; nil when nobody asks.
@@ -25,8 +27,6 @@ final class ExecutionContext {
   var endsPayFrom = 1.0
   /// How many steps must have been wasted, as a part of all there are, before shortcuts are made for the rest.
   var shortcutsPayFrom = 0.25
-  /// The shortcuts made for searches, for all threads of the statement.
-  private(set) var shortcuts = SharedShortcuts()
   private var rowsUsed = 0
   private var checks = 0
   private var nextMemoryCheck = 0
@@ -37,9 +37,10 @@ final class ExecutionContext {
 
   init(
     graph: PropertyGraph, view: View, today: CalendarDate, ranks: [String: Int], budget: Budget,
-    lineages: LineageArena?, conditions: KeptConditions
+    lineages: LineageArena?, conditions: KeptConditions, shortcuts: KeptShortcuts
   ) {
     self.conditions = conditions
+    self.shortcuts = shortcuts
     self.lineages = lineages
     self.graph = graph
     self.view = view
@@ -70,10 +71,9 @@ final class ExecutionContext {
   func sibling() -> ExecutionContext {
     let other = ExecutionContext(
       graph: graph, view: view, today: today, ranks: ranks, budget: budget, lineages: lineages?.sibling(),
-      conditions: conditions)
+      conditions: conditions, shortcuts: shortcuts)
     other.endsPayFrom = endsPayFrom
     other.shortcutsPayFrom = shortcutsPayFrom
-    other.shortcuts = shortcuts
     return other
   }
 

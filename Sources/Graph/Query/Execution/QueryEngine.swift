@@ -3,7 +3,12 @@ public struct QueryEngine: Sendable {
   /// The graph asked about.
   public let graph: PropertyGraph
   /// What of it is visible.
-  public var view: View { didSet { conditions = view.isEverything ? graph.conditions : KeptConditions() } }
+  public var view: View {
+    didSet {
+      conditions = view.isEverything ? graph.conditions : KeptConditions()
+      shortcuts = KeptShortcuts()
+    }
+  }
   /// How much a statement may use.
   public var budget: Budget
   /// The day that `date()` gives.
@@ -18,6 +23,8 @@ public struct QueryEngine: Sendable {
   var endsPayFrom = 1.0
   /// Which nodes satisfy conditions in the view.
   private(set) var conditions: KeptConditions
+  /// The shortcuts of searches in the view.
+  private(set) var shortcuts = KeptShortcuts()
   /// How many steps must have been wasted, as a part of all there are, before shortcuts are made for the rest.
   var shortcutsPayFrom = 0.25
   var vocabulary: Vocabulary?
@@ -99,7 +106,7 @@ public final class PreparedQuery {
     plan = planner.plan(bound.query, filled: [], partition: nil)
     context = ExecutionContext(
       graph: engine.graph, view: engine.view, today: engine.today, ranks: engine.ranks, budget: engine.budget,
-      lineages: lineages, conditions: engine.conditions)
+      lineages: lineages, conditions: engine.conditions, shortcuts: engine.shortcuts)
     context.endsPayFrom = engine.endsPayFrom
     context.shortcutsPayFrom = engine.shortcutsPayFrom
     profile = bound.mode == .profile ? Profile() : nil

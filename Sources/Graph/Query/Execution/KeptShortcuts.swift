@@ -1,15 +1,19 @@
 internal import Synchronization
 
-/// The shortcuts of a statement's searches, made by the first thread that finds that they pay.
-final class SharedShortcuts: Sendable {
-  /// Those of one walk.
+/// The shortcuts of searches in one view of a graph, made by the first thread that finds that they pay: kept from statement to
+/// statement, like the index of a property.
+final class KeptShortcuts: Sendable {
+  /// So many are kept.
+  private static let most = 2
+
+  /// Those of one neighbourhood.
   private final class Entry: Sendable {
     let wasted = Atomic(0)
     let made = Mutex<Shortcuts?>(nil)
   }
 
-  /// By the slot that receives the relationships of the walk.
-  private let entries = Mutex<[Slot: Entry]>([:])
+  /// By the relationships that may be taken.
+  private let entries = Mutex<[Neighbourhood.Key: Entry]>([:])
 
   /// Where the search for a walk gets its shortcuts; nil when it can have none.
   func source(
@@ -17,7 +21,7 @@ final class SharedShortcuts: Sendable {
   ) -> MeetingSearch.ShortcutSource? {
     let (stepCount, graph) = (neighbourhood.stepCount, context.graph)
     guard walk.direction == .either, stepCount < Int(UInt32.max) else { return nil }
-    let entry = entry(for: walk.relationships)
+    let entry = entry(for: neighbourhood.key)
     let paysFrom = context.shortcutsPayFrom * Double(stepCount)
     let isTooLarge = Shortcuts.size(of: neighbourhood, in: graph) > context.budget.memory / 8
     return { wasted throws(QueryError) in
@@ -34,10 +38,12 @@ final class SharedShortcuts: Sendable {
     }
   }
 
-  private func entry(for slot: Slot) -> Entry {
+  private func entry(for key: Neighbourhood.Key) -> Entry {
     entries.withLock { entries in
-      let entry = entries[slot] ?? Entry()
-      entries[slot] = entry
+      if let known = entries[key] { return known }
+      if entries.count >= KeptShortcuts.most { entries.removeAll() }
+      let entry = Entry()
+      entries[key] = entry
       return entry
     }
   }

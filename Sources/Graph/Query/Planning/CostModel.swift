@@ -31,6 +31,16 @@ extension Planner {
     return work.groupedLater.contains(node.slot) ? cost / 20 : cost
   }
 
+  /// The predicate by which a node is looked up: the one that leaves the fewest nodes, unless what else is asked of them
+  /// could fail for those that the first one leaves.
+  func seek(for node: PatternNode, _ work: MatchWork) -> (key: BoundKey, value: BoundExpression)? {
+    let seeks = work.seeks(for: node)
+    guard seeks.count > 1, work.predicatesReady(once: node.slot).allSatisfy(\.isSafePredicate) else {
+      return seeks.first
+    }
+    return seeks.min { seekCost($0.key) < seekCost($1.key) }
+  }
+
   /// Expected nodes with one value of a property.
   func seekCost(_ key: BoundKey) -> Double {
     guard let column = key.id.flatMap({ graph.nodeProperties.column($0) }) else { return 0 }

@@ -19,27 +19,33 @@ struct JoinStep: Sendable {
 }
 
 extension MatchWork {
-  /// An equality of what an expression gives for a node and what is known before the node is; nil when there is none, or when
-  /// what is asked before it could fail for nodes that it would leave out.
+  /// An equality of what an expression gives for a node and what is known before the node is.
+  struct Join {
+    var key: BoundExpression
+    var value: BoundExpression
+    var conditions: [BoundExpression]
+  }
+
+  /// The equalities by which a node may be found: what is asked before one of them cannot fail for nodes that it leaves out, or
+  /// asks only of the node.
   ///
   /// - Parameter onlySafely: nothing else that is asked once the node is found may fail.
-  func join(for node: PatternNode, onlySafely: Bool) -> (
-    key: BoundExpression, value: BoundExpression, conditions: [BoundExpression]
-  )? {
+  func joins(for node: PatternNode, onlySafely: Bool) -> [Join] {
+    let ready = predicatesReady(once: node.slot)
+    let unsafe = ready.count { !$0.isSafePredicate }
     var conditions: [BoundExpression] = []
-    var found: (key: BoundExpression, value: BoundExpression, conditions: [BoundExpression])?
-    for predicate in predicatesReady(once: node.slot) {
-      if found == nil, let (key, value) = sides(of: predicate, joining: node.slot) {
-        found = (key, value, conditions)
-        if !onlySafely { return found }
-      } else if !predicate.isSafePredicate {
-        guard !onlySafely, predicate.slotsRead == [node.slot], !predicate.isRandom, predicate.asksNoSubquery else {
-          return nil
-        }
-        conditions.append(predicate)
+    var joins: [Join] = []
+    for predicate in ready {
+      if let (key, value) = sides(of: predicate, joining: node.slot),
+        !onlySafely || unsafe == (predicate.isSafePredicate ? 0 : 1)
+      {
+        joins.append(Join(key: key, value: value, conditions: conditions))
       }
+      if predicate.isSafePredicate { continue }
+      guard predicate.slotsRead == [node.slot], !predicate.isRandom, predicate.asksNoSubquery else { break }
+      conditions.append(predicate)
     }
-    return found
+    return joins
   }
 
   private func sides(
@@ -63,12 +69,15 @@ extension Planner {
   /// find many more.
   func join(_ node: PatternNode, _ seek: (key: BoundKey, value: BoundExpression)?, _ work: MatchWork) -> JoinStep? {
     let isFixed = seek?.value.isSameInEveryRow ?? true
-    if let seek, !isFixed, seekCost(seek.key) < 64 { return nil }
-    guard let join = work.join(for: node, onlySafely: !isFixed) else { return nil }
-    return JoinStep(
-      slot: node.slot, label: cheapestLabel(node.labels), labels: node.labels,
-      lookup: isFixed ? seek.map { JoinStep.Lookup(key: $0.key, value: $0.value) } : nil, key: join.key,
-      value: join.value, conditions: join.conditions)
+    let steps = work.joins(for: node, onlySafely: !isFixed).map { join in
+      JoinStep(
+        slot: node.slot, label: cheapestLabel(node.labels), labels: node.labels,
+        lookup: isFixed ? seek.map { JoinStep.Lookup(key: $0.key, value: $0.value) } : nil, key: join.key,
+        value: join.value, conditions: join.conditions)
+    }
+    guard let best = steps.min(by: { joinCost($0) < joinCost($1) }) else { return nil }
+    if let seek, !isFixed, seekCost(seek.key) < max(64, 4 * joinCost(best)) { return nil }
+    return best
   }
 
   /// Expected nodes per row: as many texts are told apart as there are in the property that is read, else their square root.

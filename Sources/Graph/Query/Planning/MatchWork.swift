@@ -75,16 +75,19 @@ struct MatchWork {
   }
 
   /// A predicate `node.key = value` whose value is known before the node is.
-  func seek(for node: PatternNode) -> (key: BoundKey, value: BoundExpression)? {
+  func seek(for node: PatternNode) -> (key: BoundKey, value: BoundExpression)? { seeks(for: node).first }
+
+  /// All such predicates, in order.
+  func seeks(for node: PatternNode) -> [(key: BoundKey, value: BoundExpression)] {
     let missing = ownSlots.subtracting(filled)
-    for predicate in predicates {
-      guard case .comparison(.equal, let left, let right) = predicate.kind else { continue }
+    return predicates.compactMap { predicate in
+      guard case .comparison(.equal, let left, let right) = predicate.kind else { return nil }
       for (side, other) in [(left, right), (right, left)] {
         guard case .property(let base, let key) = side.kind, case .slot(node.slot) = base.kind else { continue }
         if other.slotsRead.isDisjoint(with: missing) { return (key, other) }
       }
+      return nil
     }
-    return nil
   }
 
   /// Whether an equality can be checked as soon as some slots are filled too.

@@ -3,7 +3,7 @@ extension Planner {
   mutating func start(from index: Int, _ work: inout MatchWork) {
     let node = work.pattern.nodes[index]
     let label = cheapestLabel(node.labels)
-    let seek = work.seek(for: node)
+    let seek = seek(for: node, work)
     if let step = join(node, seek, work) {
       work.append(.joinNodes(step))
       if let seek, step.lookup != nil, tracing != .everything { work.answer(node, by: seek) }

@@ -41,6 +41,32 @@ struct Adjacency: @unchecked Sendable, BitwiseCopyable {
     for row in 0..<nodes.count { Adjacency.sort(neighbours, places, Int(offsets[row])..<Int(offsets[row + 1])) }
   }
 
+  /// Copies the neighbours that are wanted. O(neighbours + nodes spanned).
+  ///
+  /// - Parameters:
+  ///   - other: the adjacency to copy from.
+  ///   - isWanted: whether to keep the neighbour at a place, given the node whose neighbour it is.
+  init(of other: Adjacency, where isWanted: (NodeID, Int) -> Bool) {
+    let offsets = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: other.offsets.count)
+    let neighbours = UnsafeMutableBufferPointer<NodeID>.allocate(capacity: other.neighbours.count)
+    let places = UnsafeMutableBufferPointer<RelationshipID>.allocate(capacity: other.neighbours.count)
+    var count = 0
+    for row in 0..<other.rowCount {
+      offsets.initializeElement(at: row, to: UInt32(count))
+      let node = NodeID(other.firstNode + row)
+      for place in other.range(of: node) where isWanted(node, place) {
+        neighbours.initializeElement(at: count, to: other.neighbours[place])
+        places.initializeElement(at: count, to: other.relationships[place])
+        count += 1
+      }
+    }
+    offsets.initializeElement(at: other.rowCount, to: UInt32(count))
+    firstNode = other.firstNode
+    self.offsets = UnsafeBufferPointer(offsets)
+    self.neighbours = UnsafeBufferPointer(neighbours)
+    relationships = UnsafeBufferPointer(places)
+  }
+
   /// Frees the memory; nothing may look at it any more.
   func deallocate() {
     offsets.deallocate()

@@ -4,7 +4,7 @@
 /// The hottest operator: it copies whole runs of neighbours where it can, and counts no references per row.
 final class ExpandOperator: StepOperator {
   private let step: ExpandStep
-  private let neighbourhood: Neighbourhood
+  private let neighbours: NarrowedNeighbours
   private let keepsRelationship: Bool
   private let keepsNode: Bool
   private let made: MadeRows
@@ -23,10 +23,15 @@ final class ExpandOperator: StepOperator {
     var place = 0
   }
 
-  init(_ context: ExecutionContext, live: [Slot], input: Operator, step: ExpandStep) {
+  /// - Parameter tests: compiles the conditions on what the step comes to that do not depend on the row, if there are any.
+  init(
+    _ context: ExecutionContext, live: [Slot], input: Operator, step: ExpandStep,
+    tests: (() -> [NarrowedNeighbours.Test])?
+  ) {
     self.step = step
-    neighbourhood = Neighbourhood(
+    let neighbourhood = Neighbourhood(
       types: step.types, direction: step.direction, labels: step.labels, context)
+    neighbours = NarrowedNeighbours(neighbourhood, tests, context)
     keepsRelationship = live.contains(step.relationship)
     keepsNode = !step.isToBound && live.contains(step.to)
     made = MadeRows(capacity: Batch.targetSize, keepsRelationships: keepsRelationship)
@@ -57,6 +62,7 @@ final class ExpandOperator: StepOperator {
 
   private func nextIncoming() throws(QueryError) -> Incoming? {
     guard let batch = try input.next() else { return nil }
+    try neighbours.narrow()
     return Incoming(
       batch: batch, from: try batch[step.from].nodes(count: batch.count, at: step.span),
       to: step.isToBound ? try batch[step.to].nodes(count: batch.count, at: step.span) : nil,
@@ -65,8 +71,11 @@ final class ExpandOperator: StepOperator {
 
   /// Makes rows until there is no more room or no more to continue.
   private func fill(from incoming: inout Incoming) {
-    let (neighbourhood, runs, distinct) = (neighbourhood, neighbourhood.runs, incoming.distinct)
+    let (neighbourhood, distinct) = (neighbours.current, incoming.distinct)
+    let runs = neighbourhood.runs
     let takesAll = neighbourhood.acceptsAll && distinct.isEmpty
+    var looked = 0
+    defer { neighbours.look(at: looked) }
     while incoming.row < incoming.from.count {
       let node = incoming.from[incoming.row]
       while node != .none && incoming.run < runs.count {
@@ -82,6 +91,7 @@ final class ExpandOperator: StepOperator {
             !(runs[incoming.run].skipsLoops && neighbour == node) && neighbourhood.accepts(relationship, neighbour)
               && distinct.accepts(relationship, row: incoming.row)
           }
+        looked += end - left.lowerBound
         incoming.place = end - range.lowerBound
         if end < range.upperBound { return }
         incoming.run += 1

@@ -5,9 +5,12 @@
 /// algorithm for unbounded searching, Information Processing Letters 5 (1976).
 final class MeetOperator: GrowingOperator {
   private let step: MeetStep
-  private let first: Neighbourhood
-  private let second: Neighbourhood
-  private let acceptsAll: Bool
+  private let ones: NarrowedNeighbours
+  private let twos: NarrowedNeighbours
+  private var first: Neighbourhood
+  private var second: Neighbourhood
+  private var acceptsAll: Bool
+  private var adjacencies: (one: Adjacency, two: Adjacency)?
   private var starts: [NodeID] = []
   private var others: [NodeID] = []
   private var distinct: (first: DistinctCheck, second: DistinctCheck)
@@ -23,18 +26,29 @@ final class MeetOperator: GrowingOperator {
     var paired = 0
   }
 
-  init(_ context: ExecutionContext, live: [Slot], input: Operator, step: MeetStep) {
+  /// - Parameter tests: for each of the two steps what compiles the conditions that do not depend on the row, if there are any.
+  init(
+    _ context: ExecutionContext, live: [Slot], input: Operator, step: MeetStep,
+    tests: (first: (() -> [NarrowedNeighbours.Test])?, second: (() -> [NarrowedNeighbours.Test])?)
+  ) {
     self.step = step
     first = Neighbourhood(
       types: step.first.types, direction: step.first.direction, labels: step.first.labels, context)
     second = Neighbourhood(
       types: step.second.types, direction: step.second.direction, labels: step.second.labels, context)
+    ones = NarrowedNeighbours(first, tests.first, context)
+    twos = NarrowedNeighbours(second, tests.second, context)
     acceptsAll = first.acceptsAll && second.acceptsAll
     distinct = (DistinctCheck([], in: .none), DistinctCheck([], in: .none))
     super.init(context, live: live, input: input)
   }
 
   override func begin(_ batch: Batch) throws(QueryError) {
+    try ones.narrow()
+    try twos.narrow()
+    (first, second) = (ones.current, twos.current)
+    acceptsAll = first.acceptsAll && second.acceptsAll
+    adjacencies = first.runs.first.flatMap { one in second.runs.first.map { (one.adjacency, $0.adjacency) } }
     starts = try batch[step.first.from].nodes(count: batch.count, at: step.first.span)
     others = try batch[step.second.from].nodes(count: batch.count, at: step.second.span)
     distinct = (DistinctCheck(step.first.distinctFrom, in: batch), DistinctCheck(step.second.distinctFrom, in: batch))
@@ -42,10 +56,11 @@ final class MeetOperator: GrowingOperator {
 
   override func begin(row: Int, of batch: Batch) {
     lists = Lists()
-    guard starts[row] != .none, others[row] != .none, let one = first.runs.first, let two = second.runs.first else {
-      return
-    }
-    let (left, right) = (one.adjacency.range(of: starts[row]), two.adjacency.range(of: others[row]))
+    guard starts[row] != .none, others[row] != .none, let adjacencies else { return }
+    let (left, right) = (adjacencies.one.range(of: starts[row]), adjacencies.two.range(of: others[row]))
+    // Where one list is much longer it is leapt over.
+    ones.look(at: min(left.count, 4 * right.count))
+    twos.look(at: min(right.count, 4 * left.count))
     lists.left = left.lowerBound
     lists.leftEnd = left.upperBound
     lists.right = right.lowerBound
@@ -53,8 +68,7 @@ final class MeetOperator: GrowingOperator {
   }
 
   override func grow(row: Int, of batch: Batch, into output: inout Output) -> Bool {
-    guard lists.left < lists.leftEnd, lists.right < lists.rightEnd else { return true }
-    let (one, two) = (first.runs[0].adjacency, second.runs[0].adjacency)
+    guard lists.left < lists.leftEnd, lists.right < lists.rightEnd, let (one, two) = adjacencies else { return true }
     var lists = lists
     while lists.left < lists.leftEnd && lists.right < lists.rightEnd {
       let (node, other) = (one.neighbours[lists.left], two.neighbours[lists.right])

@@ -16,6 +16,25 @@ struct Neighbourhood {
   /// Every neighbour of a run is wanted: nothing has to be looked at.
   let acceptsAll: Bool
 
+  /// Some of the neighbours of another, all of which are wanted.
+  private init(_ runs: [Run]) {
+    self.runs = runs
+    view = .everything
+    labels = nil
+    acceptsAll = true
+  }
+
+  /// The same runs with only neighbours that are wanted, and loops given by one run only.
+  func narrowed(to adjacencies: [Adjacency]) -> Neighbourhood {
+    Neighbourhood(
+      zip(runs, adjacencies).map { run, adjacency in
+        Run(type: run.type, isIncoming: run.isIncoming, adjacency: adjacency, skipsLoops: false)
+      })
+  }
+
+  /// The view hides nothing, and every neighbour has the labels.
+  var showsAll: Bool { labels == nil && view.nodes == nil && view.relationships == nil }
+
   init(
     types: BoundLabels?, direction: RelationshipPattern.Direction, labels: BoundLabels?, _ context: ExecutionContext
   ) {
@@ -110,50 +129,4 @@ struct LabelTest {
 
   @inline(__always)
   func accepts(labelSet number: Int) -> Bool { accepted.map { $0[number] } ?? true }
-}
-
-/// The relationships that a new one of the same MATCH must differ from, for the rows of one batch.
-struct DistinctCheck {
-  /// Most patterns have one or two earlier relationships: no loop over columns for those.
-  private var first: [RelationshipID]?
-  private var second: [RelationshipID]?
-  private var singles: [[RelationshipID]] = []
-  private var lists: [[Value]] = []
-
-  init(_ slots: [Slot], in batch: Batch) {
-    for slot in slots {
-      switch batch[slot] {
-      case .relationships(let relationships) where first == nil: first = relationships
-      case .relationships(let relationships) where second == nil: second = relationships
-      case .relationships(let relationships): singles.append(relationships)
-      case let other: lists.append(other.values(count: batch.count))
-      }
-    }
-  }
-
-  var isEmpty: Bool { first == nil && lists.isEmpty }
-
-  @inline(__always)
-  func accepts(_ relationship: RelationshipID, row: Int) -> Bool {
-    if let first, first[row] == relationship { return false }
-    if let second, second[row] == relationship { return false }
-    return singles.isEmpty && lists.isEmpty || isNew(relationship, row: row)
-  }
-
-  private func isNew(_ relationship: RelationshipID, row: Int) -> Bool {
-    for single in singles where single[row] == relationship { return false }
-    for list in lists where list[row].holds(relationship) { return false }
-    return true
-  }
-}
-
-extension Value {
-  /// Is the relationship, or a list with it.
-  fileprivate func holds(_ relationship: RelationshipID) -> Bool {
-    switch self {
-    case .relationship(relationship): true
-    case .list(let items): items.contains { $0.holds(relationship) }
-    default: false
-    }
-  }
 }

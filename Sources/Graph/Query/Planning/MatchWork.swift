@@ -43,6 +43,12 @@ struct MatchWork {
     estimates[estimates.count - 1] = rows
   }
 
+  /// Tells the last step of conditions that are checked behind it, and cannot fail.
+  mutating func narrowLastStep(by conditions: [BoundExpression]) {
+    guard let last = steps.indices.last else { return }
+    steps[last] = steps[last].narrowed(by: conditions)
+  }
+
   mutating func solve(node index: Int) {
     solvedNodes.insert(index)
     filled.insert(pattern.nodes[index].slot)

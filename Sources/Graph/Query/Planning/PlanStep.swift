@@ -129,6 +129,9 @@ struct ExpandStep: Sendable {
   var labels: BoundLabels?
   /// Slots with relationships (or lists of them) of the same MATCH that must differ.
   var distinctFrom: [Slot]
+  /// Conditions on the relationship alone, or the node it leads to, that cannot fail. They may leave rows out here; they are
+  /// checked again behind the step.
+  var tests: [BoundExpression] = []
   var span: SourceSpan
 }
 

@@ -62,6 +62,7 @@ extension Planner {
     guard !ready.isEmpty else { return }
     work.rows *= 0.5
     let notes = newNotes(ofConditions: ready)
+    work.narrowLastStep(by: Array(ready.prefix(while: \.isSafePredicate)))
     work.append(.filter(ready, notes: notes))
     work.untraced.add(notes)
   }

@@ -1,0 +1,59 @@
+import Testing
+
+@testable import Graph
+
+/// After many neighbours were looked at, those that are never wanted are left out: the rows stay the same, in the same order.
+@Suite("Neighbours that are never wanted are left out")
+struct NarrowedNeighboursTests {
+  private func rows(_ query: String, hiding hidden: Bool, sharing: Sharing = .never) throws -> [[Value]] {
+    var engine = QueryEngine(graph: LargeScanTests.graph, today: CalendarDate(dayNumber: 0))
+    engine.sharing = sharing
+    if hidden {
+      let graph = LargeScanTests.graph
+      var nodes = BitSet(count: graph.nodeCount, filled: true)
+      var relationships = BitSet(count: graph.relationshipCount, filled: true)
+      for place in stride(from: 3, to: graph.nodeCount, by: 9) { nodes[place] = false }
+      for place in 0..<graph.relationshipCount {
+        let relationship = RelationshipID(rawValue: UInt32(place))
+        let isShown = nodes[graph.start(of: relationship).index] && nodes[graph.end(of: relationship).index]
+        relationships[place] = isShown && place % 4 != 1
+      }
+      engine.view = View(nodes: nodes, relationships: relationships)
+    }
+    return Array(try engine.run(query).rows)
+  }
+
+  /// Each with conditions that cannot fail, for which `%` stands; `+ ''` makes them ones that could.
+  @Test(
+    "whatever is asked of them",
+    arguments: [
+      "MATCH (a)-[:SITS_IN]->(f)<-[:SITS_IN]-(b)-[:SITS_IN]->(g) WHERE g.alias% > 'name 3' AND id(a) < 40 RETURN id(a), id(b), id(g)",
+      "MATCH (a:School)-[:SITS_IN]->(f)<-[s:SITS_IN]-(b)-[t:SITS_IN]->(g) WHERE t.level% <> 'board' AND g.name% IS NULL AND id(a) < 90 "
+        + "RETURN id(f), count(DISTINCT b), count(g)",
+      "MATCH (a)-[:SITS_IN]->(f)<-[s:SITS_IN]-(b)-[t:SITS_IN]->(g)<-[u:SITS_IN]-(a) WHERE g.alias% STARTS WITH 'name 1' "
+        + "AND u.level% = 'office' AND f <> g AND id(a) < 60 RETURN id(a), id(b), count(*)",
+      "MATCH (a:School)-[s]-(f)-[t]-(b)-[u]-(g) WHERE u.level% IN ['board', 'x'] AND id(a) < 60 RETURN id(a), id(g)",
+      "MATCH (a) WHERE id(a) < 90 OPTIONAL MATCH (a)-[:SITS_IN]->()<-[:SITS_IN]-(b:School)-[:SITS_IN]->(g) "
+        + "WHERE g.alias% = 'name 3' OR g.name% CONTAINS '2' RETURN id(a), id(b), id(g)",
+    ], [false, true])
+  func rows(query: String, hiding: Bool) throws {
+    let plain = try rows(query.replacing("%", with: " + ''"), hiding: hiding)
+    let fast = query.replacing("%", with: "")
+    #expect(plain.count > 3)
+    #expect(try rows(fast, hiding: hiding) == plain)
+    #expect(try rows(fast, hiding: hiding, sharing: .always) == plain)
+  }
+
+  @Test("a copy keeps the order of the neighbours, and nodes without any")
+  func copy() {
+    let graph = LargeScanTests.graph
+    let whole = graph.adjacency(TypeID(index: 0), incoming: true)
+    let copy = AdjacencyCopy(of: whole) { node, place in node.index % 2 == 0 && place % 3 != 0 }
+    for node in graph.allNodes {
+      let wanted = whole.range(of: node).filter { node.index % 2 == 0 && $0 % 3 != 0 }
+      let range = copy.adjacency.range(of: node)
+      #expect(range.map { copy.adjacency.neighbours[$0] } == wanted.map { whole.neighbours[$0] })
+      #expect(range.map { copy.adjacency.relationships[$0] } == wanted.map { whole.relationships[$0] })
+    }
+  }
+}

@@ -36,7 +36,8 @@ struct ReachedPlaces {
 
   private var stamp: UInt32 = 0
   private let numbers: SearchMarks
-  private let marks: ZeroedBuffer<Mark>
+  /// Those of `numbers`, without counting references.
+  private let marks: UnsafeMutablePointer<Mark>
   /// Further steps by which a node was reached at the same distance; kept when all shortest walks are wanted.
   var otherParents: [NodeID: [(RelationshipID, NodeID)]] = [:]
   var frontier: [NodeID] = []
@@ -46,11 +47,11 @@ struct ReachedPlaces {
   /// them only, whichever came last.
   init(_ numbers: SearchMarks) {
     self.numbers = numbers
-    marks = numbers.buffer
+    marks = numbers.buffer.start
   }
 
   /// How many places there are.
-  var count: Int { marks.count }
+  var count: Int { numbers.count }
 
   /// Forgets what was reached, and starts at a place.
   mutating func start(at node: NodeID) {

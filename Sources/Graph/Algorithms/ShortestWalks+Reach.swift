@@ -14,9 +14,10 @@ extension ShortestWalks {
     queue.removeAll(keepingCapacity: true)
     queue.append(start)
     ahead.start(at: start)
+    var side = ahead
     var next = 0
-    while next < queue.count, ahead.depth < maximum {
-      ahead.depth += 1
+    while next < queue.count, side.depth < maximum {
+      side.depth += 1
       let levelEnd = queue.count
       while next < levelEnd {
         let node = queue[next]
@@ -29,11 +30,12 @@ extension ShortestWalks {
             let (relationship, neighbour) = (run.adjacency.relationships[place], run.adjacency.neighbours[place])
             if run.skipsLoops && neighbour == node || !neighbourhood.isVisible(relationship, neighbour) { continue }
             guard filter?.allows(relationship) ?? true else { continue }
-            if ahead.reach(neighbour, by: relationship, from: node, keepsAll: false) { queue.append(neighbour) }
+            if side.reach(neighbour, by: relationship, from: node, keepsAll: false) { queue.append(neighbour) }
           }
         }
       }
     }
+    ahead = side
     for node in queue { body(node) }
     try visit(queue.count)
     reached = queue

@@ -1,13 +1,18 @@
 /// The groups so far, with the row each was made from.
 final class AggregateGroups {
   private let grouper = RowGrouper()
-  private let slotCount: Int
+  private var slotCount = 0
   private var parts: [Batch] = []
   private var lineagesByGroup: [[Int64]] = []
   private(set) var count = 0
   private var lastOfRun = NodeID.none
 
-  init(slotCount: Int) { self.slotCount = slotCount }
+  /// Begins with no groups; the memory of earlier ones is used again.
+  func begin(slotCount: Int) {
+    self.slotCount = slotCount
+    lastOfRun = .none
+    forget()
+  }
 
   /// Keys, tags and carried columns of the first row of each group.
   var firstRows: Batch {

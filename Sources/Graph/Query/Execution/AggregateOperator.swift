@@ -16,7 +16,7 @@ final class AggregateOperator: StepOperator {
   private let run: Slot?
   /// The slots by which groups are told apart within a run.
   private let comparedInRun: [Slot]
-  private var groups: AggregateGroups
+  private let groups = AggregateGroups()
   private var states: [any AggregateState] = []
   private var isDone = true
 
@@ -33,13 +33,12 @@ final class AggregateOperator: StepOperator {
     let compared = keys.map(\.slot).filter { !step.dependent.contains($0) }
     let inRun = compared.filter { $0 != step.run }
     comparedInRun = inRun.isEmpty ? compared : inRun
-    groups = AggregateGroups(slotCount: 0)
     super.init(context, live: live, input: input)
   }
 
   override func open(_ argument: Batch) {
     super.open(argument)
-    groups = AggregateGroups(slotCount: context.slotCount)
+    groups.begin(slotCount: context.slotCount)
     states = aggregates.map { $0.make() }
     if keys.isEmpty { groups.addGroupPerTag(argument, partition, carried) }
     isDone = false

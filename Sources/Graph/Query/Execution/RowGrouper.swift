@@ -49,7 +49,8 @@ final class RowGrouper {
   func forget() {
     table.forget()
     count = 0
-    if generic != nil { generic = [:] }
+    kinds = nil
+    generic = nil
   }
 
   /// The columns as words, when they all have the compact kinds seen before.

@@ -32,14 +32,7 @@ struct ShortcutTests {
 
   /// A view that hides some nodes and some relationships between others.
   static func partial(of graph: PropertyGraph) -> View {
-    var view = View(nodes: BitSet(count: graph.nodeCount), relationships: BitSet(count: graph.relationshipCount))
-    for node in graph.allNodes where node.index % 11 != 3 { view.nodes?[node.index] = true }
-    for index in 0..<graph.relationshipCount where index % 9 != 4 {
-      let relationship = RelationshipID(rawValue: UInt32(index))
-      let ends = [graph.start(of: relationship), graph.end(of: relationship)]
-      view.relationships?[index] = ends.allSatisfy { $0.index % 11 != 3 }
-    }
-    return view
+    View.of(graph, hidingNodes: { $0 % 11 == 3 }, relationships: { $0 % 9 == 4 })
   }
 
   /// - Parameter payFrom: 0 makes shortcuts as soon as they would spare anything, infinity never.

@@ -96,13 +96,7 @@ struct TwoNodeSubqueryTests {
   @Test("what the view hides is not found", arguments: patterns)
   func views(pattern: String) throws {
     let graph = TwoNodeSubqueryTests.graph
-    var view = View(nodes: BitSet(count: graph.nodeCount), relationships: BitSet(count: graph.relationshipCount))
-    for node in graph.allNodes where node.index % 6 != 1 { view.nodes?[node.index] = true }
-    for index in 0..<graph.relationshipCount where index % 5 != 0 {
-      let relationship = RelationshipID(rawValue: UInt32(index))
-      let ends = [graph.start(of: relationship), graph.end(of: relationship)]
-      view.relationships?[index] = ends.allSatisfy { $0.index % 6 != 1 }
-    }
+    let view = View.of(graph, hidingNodes: { $0 % 6 == 1 }, relationships: { $0 % 5 == 0 })
     let query = "MATCH (a), (b) RETURN id(a), id(b), COUNT { \(pattern) }, EXISTS { \(pattern) }"
     let expected = try rows(query, payFrom: .infinity, view: view)
     #expect(try rows(query, payFrom: 0, view: view) == expected)

@@ -151,7 +151,8 @@ extension QueryExpansion {
       var edits = Edits()
       addParameters(source, given[place].span, around, &edits)
       let text = edits.applied(to: source, given[place].span)
-      let variables = given[place].mentionedVariables.union(around.carried.filter { text.contains($0) }).sorted()
+      let variables = Set(given[place].mentionedVariables.names).union(around.carried.filter { text.contains($0) })
+        .sorted()
       result.imports += variables.filter { !result.imports.contains($0) }
       if variables.isEmpty || around.carried.contains(text) {
         result.texts[parameter] = text

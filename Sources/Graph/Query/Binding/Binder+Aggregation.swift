@@ -43,14 +43,15 @@ extension Binder {
   }
 
   /// What stands beside an aggregate sees: the variables grouped by, and properties grouped by.
-  private func groupedScope(_ columns: [ProjectedColumn], input: Scope) -> Scope {
-    let keys = columns.filter { !$0.hasAggregate }
+  private mutating func groupedScope(_ columns: [ProjectedColumn], input: Scope) -> Scope {
     var result = base
-    for key in keys {
-      if let name = key.expression.variableName, let variable = key.variable { result.declare(name, variable) }
+    for column in columns where !column.hasAggregate {
+      if let name = column.expression.variableName, let variable = column.variable { result.declare(name, variable) }
+      if column.expression.isVariableOrProperty {
+        result.replacements += replacement(for: column, computedIn: input)
+      }
     }
     result.markUngrouped(from: input)
-    result.replacements += replacements(for: keys, computedIn: input).filter(\.isSimple)
     return result
   }
 

@@ -29,10 +29,10 @@ extension Binder {
   }
 
   /// Binds a condition as the conjuncts it is made of.
-  mutating func bindConjuncts(_ expression: Expression, of clause: String) throws(QueryError) -> [BoundExpression] {
-    var bound: [BoundExpression] = []
+  mutating func bindConjuncts(
+    _ expression: Expression, of clause: String, into bound: inout [BoundExpression]
+  ) throws(QueryError) {
     for operand in expression.operands(of: .and) { bound.append(try bindPredicate(operand, of: clause)) }
-    return bound
   }
 
   /// Binds any expression. What a projection has computed already stands for its slot.
@@ -134,6 +134,7 @@ extension Expression {
 
   /// The operands of a chain of one operator, left to right: `a AND b AND c`. Without recursion, since chains are long.
   func operands(of wanted: BinaryOperator) -> [Expression] {
+    guard case .binary(wanted, _, _) = kind else { return [self] }
     var operands: [Expression] = []
     var pending = [self]
     while let next = pending.popLast() {

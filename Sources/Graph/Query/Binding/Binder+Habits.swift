@@ -6,7 +6,8 @@ extension Binder {
     for step in steps {
       let right = step.operand
       if left.isNull || right.isNull { warnAboutNull(step.comparison, left.isNull ? left : right) }
-      for side in [left, right] { warnAboutDateLookalike(side) }
+      warnAboutDateLookalike(left)
+      warnAboutDateLookalike(right)
       left = right
     }
     guard steps.count > 1 else { return }
@@ -39,15 +40,17 @@ extension Binder {
 
   /// `n.held_on > '2024-01-31'`: a date is never before, after or equal to a text.
   mutating func warnAboutDateAndText(_ left: BoundExpression, _ right: BoundExpression) {
-    for (side, other) in [(left, right), (right, left)] {
-      guard case .property(let owner, let key) = side.kind, owner.type == .node, let id = key.id,
-        case .string(let text)? = other.constantValue,
-        case .dates? = environment.graph.nodeProperties.column(id)?.storage
-      else { continue }
-      warn(
-        "\(key.name) is a date, which no text is equal to, before or after", at: other.span,
-        hint: CalendarDate(text) == nil ? "write date('2018-03-01')" : "write date('\(text)')")
-    }
+    warnAboutDate(left, comparedWith: right)
+    warnAboutDate(right, comparedWith: left)
+  }
+
+  private mutating func warnAboutDate(_ side: BoundExpression, comparedWith other: BoundExpression) {
+    guard case .constant(.string(let text)) = other.kind, case .property(let owner, let key) = side.kind,
+      owner.type == .node, let id = key.id, case .dates? = environment.graph.nodeProperties.column(id)?.storage
+    else { return }
+    warn(
+      "\(key.name) is a date, which no text is equal to, before or after", at: other.span,
+      hint: CalendarDate(text) == nil ? "write date('2018-03-01')" : "write date('\(text)')")
   }
 
   /// `-[IN_REGION]->` and `(Forum)` without a colon are variables, and match anything.

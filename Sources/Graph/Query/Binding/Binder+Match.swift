@@ -11,10 +11,12 @@ extension Binder {
     _ patterns: [PathPattern], predicate: Expression?, isOptional: Bool, declares: Bool, span: SourceSpan
   ) throws(QueryError) -> BoundMatch {
     var draft = PatternDraft(declares: declares)
+    draft.reserve(patterns)
     for pattern in patterns { try bindPath(pattern, into: &draft) }
     if let predicate { draft.conditions.append(.expression(predicate)) }
     let predicates = try bindConditions(&draft)
     warnAboutImpossible(draft.graph)
+    if draft.graph.hasWalks { hasWalks = true }
     return BoundMatch(
       isOptional: isOptional, pattern: draft.graph, predicates: predicates, newSlots: draft.newSlots,
       span: place(span))
@@ -23,9 +25,11 @@ extension Binder {
   /// Binds what a pattern demands besides its shape, once all its variables are known.
   mutating func bindConditions(_ draft: inout PatternDraft) throws(QueryError) -> [BoundExpression] {
     var predicates: [BoundExpression] = []
+    if draft.conditions.isEmpty { return predicates }
+    predicates.reserveCapacity(draft.conditions.count)
     for condition in draft.conditions {
       switch condition {
-      case .expression(let expression): predicates += try bindConjuncts(expression, of: "WHERE")
+      case .expression(let expression): try bindConjuncts(expression, of: "WHERE", into: &predicates)
       case .property(let owner, let entry): predicates.append(try bindProperty(of: owner, equals: entry))
       case .same(let left, let right, let span):
         let operands = [left, right].map { BoundExpression(kind: .slot($0), type: .node, span: place(span)) }
@@ -61,7 +65,7 @@ extension Binder {
     if let name = pattern.variable { scope.declare(name.text, element) }
     var conjuncts: [BoundExpression] = []
     for entry in try entries(of: pattern.properties) { conjuncts.append(try bindProperty(of: element, equals: entry)) }
-    if let predicate = pattern.predicate { conjuncts += try bindConjuncts(predicate, of: "WHERE") }
+    if let predicate = pattern.predicate { try bindConjuncts(predicate, of: "WHERE", into: &conjuncts) }
     scope = outer
     guard let first = conjuncts.first, let last = conjuncts.last else { return nil }
     guard conjuncts.count > 1 else { return first }

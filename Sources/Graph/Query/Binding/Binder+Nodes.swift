@@ -25,11 +25,11 @@ extension Binder {
       if node.labels == nil { warnAboutMissingColon(name, .node) }
       place = add(try declare(name, .node, in: &draft), isBound: false, node, &draft)
     }
-    draft.places[name.text] = place
+    draft.places.set(name.text, place)
     return place
   }
 
-  private func add(_ slot: Slot, isBound: Bool, _ node: NodePattern, _ draft: inout PatternDraft) -> Int {
+  private mutating func add(_ slot: Slot, isBound: Bool, _ node: NodePattern, _ draft: inout PatternDraft) -> Int {
     draft.graph.nodes.append(PatternNode(slot: slot, isBound: isBound, labels: nil, span: place(node.span)))
     return draft.graph.nodes.count - 1
   }
@@ -64,8 +64,8 @@ extension Binder {
     let slot = draft.graph.nodes[place].slot
     scope.declare(name.text, Variable(slot: slot, type: .node))
     slotNames[slot.index] = slotNames[slot.index] ?? name.text
-    draft.places[name.text] = place
-    draft.declared.append(name)
+    draft.places.set(name.text, place)
+    if draft.isGroup { draft.declared.append(name) }
     try restrict(place, by: node, &draft)
     return place
   }

@@ -16,6 +16,7 @@ extension Binder {
     of pattern: PathPattern, into draft: inout PatternDraft
   ) throws(QueryError) -> [PatternPath.Element] {
     var steps: [PatternPath.Element] = []
+    steps.reserveCapacity(pattern.elements.count)
     try append(pattern.elements, to: &steps, of: &draft)
     if let name = pattern.variable { try bindPathVariable(name, steps, into: &draft) }
     return steps
@@ -40,10 +41,10 @@ extension Binder {
   /// Introduces a variable of a pattern.
   mutating func declare(_ name: Name, _ type: StaticType, in draft: inout PatternDraft) throws(QueryError) -> Slot {
     guard draft.declares else { throw .patternDeclares(placed(name)) }
-    if scope.ungrouped.contains(name.text) { throw .ambiguousAggregation(name.text, at: place(name.span)) }
+    if scope.isUngrouped(name.text) { throw .ambiguousAggregation(name.text, at: place(name.span)) }
     let slot = declare(name.text, type)
     draft.newSlots.append(slot)
-    draft.declared.append(name)
+    if draft.isGroup { draft.declared.append(name) }
     return slot
   }
 

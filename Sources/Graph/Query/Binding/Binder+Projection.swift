@@ -25,10 +25,17 @@ extension Binder {
     } else {
       projection.items = try bindPlain(&columns)
     }
-    let output = columns.compactMap { column in
-      column.variable.map { OutputColumn(name: column.name, variable: $0) }
+    var output: [OutputColumn] = []
+    output.reserveCapacity(columns.count)
+    for column in columns {
+      if let variable = column.variable { output.append(OutputColumn(name: column.name, variable: variable)) }
     }
-    scope = sortScope(output, columns, input: input, isNarrow: clause.isDistinct || isAggregating)
+    let after = outputScope(output, input: input)
+    if clause.looksAtOutput {
+      scope =
+        clause.isDistinct || isAggregating
+        ? replacing(columns, computedIn: input, in: after) : adding(output, to: input)
+    }
     projection.order = try bindOrder(clause.order)
     projection.aggregation = grouping.map { BoundAggregation(keys: $0.keys, aggregates: $0.aggregates.map(\.bound)) }
     grouping = nil
@@ -39,13 +46,13 @@ extension Binder {
     projection.skip = try bindCount(clause.skip, of: "SKIP")
     projection.limit = try bindCount(clause.limit, of: "LIMIT")
     if !isReturn { try checkAliases(columns) }
-    projection.outputs = output.map(\.variable.slot)
-    scope = outputScope(output, input: input)
+    projection.outputs = output.slots
+    scope = after
     return (projection, output)
   }
 
   /// `*` becomes the variables by name; a column without alias is named as it is written.
-  private func expand(_ clause: ProjectionClause, isReturn: Bool) throws(QueryError) -> [ProjectedColumn] {
+  private mutating func expand(_ clause: ProjectionClause, isReturn: Bool) throws(QueryError) -> [ProjectedColumn] {
     var columns: [ProjectedColumn] = []
     if clause.includesAll {
       if isReturn && scope.names.isEmpty { throw .nothingToReturn(at: place(clause.span)) }
@@ -54,6 +61,7 @@ extension Binder {
         return ProjectedColumn(name: name, expression: variable, isNamed: true, hasAggregate: false)
       }
     }
+    columns.reserveCapacity(columns.count + clause.items.count)
     for item in clause.items {
       let isVariable = if case .variable = item.expression.kind { true } else { false }
       let name = item.alias?.text ?? item.expression.variableName ?? source.text(item.expression.span)
@@ -66,8 +74,8 @@ extension Binder {
   }
 
   private func checkNames(_ columns: [ProjectedColumn]) throws(QueryError) {
-    var names: Set<String> = []
-    for column in columns where !names.insert(column.name).inserted {
+    var names = NameSet()
+    for column in columns where !names.insert(column.name) {
       throw .columnConflict(column.name, at: place(column.expression.span))
     }
   }
@@ -101,34 +109,61 @@ extension Binder {
   }
 
   /// The names after the projection.
-  private func outputScope(_ columns: [OutputColumn], input: Scope) -> Scope {
-    var result = base
-    for column in columns { result.declare(column.name, column.variable) }
+  private mutating func outputScope(_ columns: [OutputColumn], input: Scope) -> Scope {
+    var result = adding(columns, to: base)
     result.markDropped(from: input)
     return result
   }
 
-  /// What ORDER BY and WHERE see: the old names under the new ones; after DISTINCT or aggregation only the new ones, and the
-  /// expressions they stand for.
-  private func sortScope(
-    _ output: [OutputColumn], _ columns: [ProjectedColumn], input: Scope, isNarrow: Bool
-  ) -> Scope {
-    var result = isNarrow ? outputScope(output, input: input) : input
-    for column in output { result.declare(column.name, column.variable) }
-    if isNarrow { result.replacements += replacements(for: columns, computedIn: input) }
+  /// What ORDER BY and WHERE see: the old names under the new ones.
+  private mutating func adding(_ columns: [OutputColumn], to scope: Scope) -> Scope {
+    var result = scope
+    for column in columns { result.declare(column.name, column.variable) }
     return result
   }
 
-  /// For each column: its expression stands for its slot.
-  func replacements(for columns: [ProjectedColumn], computedIn input: Scope) -> [Replacement] {
-    columns.compactMap { column in
-      guard let variable = column.variable else { return nil }
-      let names = column.expression.mentionedVariables
-      let reads = names.compactMap { name in input[name].map { (name, $0.slot) } }
-      return Replacement(
-        expression: column.expression, variable: variable, reads: Dictionary(reads) { $1 },
-        isSimple: column.expression.isVariableOrProperty)
+  /// What they see after DISTINCT or aggregation: only the new names, and the expressions they stand for.
+  private mutating func replacing(_ columns: [ProjectedColumn], computedIn input: Scope, in after: Scope) -> Scope {
+    var result = after
+    for column in columns { result.replacements += replacement(for: column, computedIn: input) }
+    return result
+  }
+
+  /// The expression of a column stands for its slot.
+  mutating func replacement(for column: ProjectedColumn, computedIn input: Scope) -> [Replacement] {
+    guard let variable = column.variable else { return [] }
+    var reads: [(name: String, slot: Slot)] = []
+    for name in column.expression.mentionedVariables.names {
+      if let variable = input[name] { reads.append((name, variable.slot)) }
     }
+    return [
+      Replacement(
+        expression: column.expression, variable: variable, reads: reads,
+        isSimple: column.expression.isVariableOrProperty)
+    ]
+  }
+}
+
+extension ProjectionClause {
+  /// A part of it sees the columns.
+  fileprivate var looksAtOutput: Bool { !order.isEmpty || predicate != nil || skip != nil || limit != nil }
+}
+
+extension [OutputColumn] {
+  /// The slots of the columns.
+  var slots: [Slot] {
+    var slots: [Slot] = []
+    slots.reserveCapacity(count)
+    for column in self { slots.append(column.variable.slot) }
+    return slots
+  }
+
+  /// The names of the columns.
+  var names: [String] {
+    var names: [String] = []
+    names.reserveCapacity(count)
+    for column in self { names.append(column.name) }
+    return names
   }
 }
 

@@ -62,10 +62,11 @@ extension Binder {
         columns[place].variable = Variable(slot: newSlot(columns[place].name), type: type)
       }
     }
-    let bound = branches.map { BoundBranch(clauses: $0.clauses, outputs: $0.columns.map(\.variable.slot)) }
+    var bound: [BoundBranch] = []
+    bound.reserveCapacity(branches.count)
+    for branch in branches { bound.append(BoundBranch(clauses: branch.clauses, outputs: branch.columns.slots)) }
     let query = BoundQuery(
-      branches: bound, keepsDuplicates: keepsDuplicates, columns: columns.map(\.name),
-      outputs: columns.map(\.variable.slot), outerSlots: [])
+      branches: bound, keepsDuplicates: keepsDuplicates, columns: columns.names, outputs: columns.slots, outerSlots: [])
     return BoundQueryResult(query: query, columns: columns)
   }
 
@@ -85,8 +86,10 @@ extension Binder {
     _ branch: SingleQuerySyntax, as purpose: QueryPurpose
   ) throws(QueryError) -> Branch {
     var clauses: [BoundClause] = []
+    clauses.reserveCapacity(branch.clauses.count)
     var columns: [OutputColumn]?
-    for clause in branch.clauses.dropFirst(try importVariables(branch.clauses.first)) {
+    let imports = importable == nil ? 0 : try importVariables(branch.clauses.first)
+    for clause in branch.clauses.dropFirst(imports) {
       guard columns == nil else { throw .clauseAfterReturn(at: place(clause.span)) }
       columns = try bind(clause, isLast: clause.span == branch.clauses.last?.span, into: &clauses)
     }

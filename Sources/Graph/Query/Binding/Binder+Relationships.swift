@@ -50,7 +50,7 @@ extension Binder {
       let use = pattern.length == nil ? "a relationship" : "a list of relationships"
       throw .typeConflict(placed(name), is: variable.type, usedAs: use)
     }
-    guard draft.relationshipNames.insert(name.text).inserted else { throw .repeatedRelationship(placed(name)) }
+    guard draft.relationshipNames.insert(name.text) else { throw .repeatedRelationship(placed(name)) }
     guard !draft.isGroup else { throw .alreadyBound(placed(name)) }
     reads.insert(variable.slot)
     return (variable.slot, true)

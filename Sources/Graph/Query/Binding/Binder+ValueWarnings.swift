@@ -2,9 +2,10 @@
 extension Binder {
   /// Warns when a property with fixed values is compared with a text that is none of them, nor anywhere in the data.
   mutating func warnAboutUnknownValue(_ left: BoundExpression, _ right: BoundExpression) {
+    guard let vocabulary = environment.vocabulary else { return }
     for (side, other) in [(left, right), (right, left)] {
       guard case .property(let base, let key) = side.kind, base.type == .node || base.type == .relationship,
-        let values = environment.vocabulary?.values(key.name)
+        let values = vocabulary.values(key.name)
       else { continue }
       for (text, span) in other.texts
       where !values.contains(where: { $0.name == text }) && !environment.graph.has(text, as: key) {

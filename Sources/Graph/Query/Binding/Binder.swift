@@ -11,6 +11,8 @@ struct Binder {
   /// The name of each slot given out so far.
   var slotNames: [String?] = []
   var warnings: [QueryWarning] = []
+  /// Some pattern has walks of which the planner must know whether anything reads them.
+  var hasWalks = false
   /// The labels that patterns have demanded of a node so far.
   var labelsOfNode: [Slot: [String]] = [:]
   /// The slots read since the innermost subquery began.
@@ -31,6 +33,7 @@ struct Binder {
   init(source: SourceText, environment: BindingEnvironment) {
     self.source = source
     self.environment = environment
+    slotNames.reserveCapacity(32)
   }
 
   /// Binds a parsed statement.
@@ -42,7 +45,7 @@ struct Binder {
     let query = try binder.bindQuery(statement.query, as: .result)
     return BoundStatement(
       mode: statement.mode, query: query.query, slotCount: binder.slotNames.count, slotNames: binder.slotNames,
-      warnings: binder.warnings)
+      warnings: binder.warnings, hasWalks: binder.hasWalks)
   }
 }
 
@@ -68,11 +71,11 @@ extension Binder {
       reads.insert(variable.slot)
       return variable
     }
-    if scope.ungrouped.contains(name.text) {
+    if scope.isUngrouped(name.text) {
       throw .ambiguousAggregation(name.text, at: place(name.span))
     }
     var error = QueryError.undefinedVariable(placed(name), in: scope)
-    if !scope.dropped.contains(name.text), let advice = adviceOnVariable(name.text) { error.hint = advice }
+    if !scope.isDropped(name.text), let advice = adviceOnVariable(name.text) { error.hint = advice }
     throw error
   }
 

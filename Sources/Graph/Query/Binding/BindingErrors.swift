@@ -1,7 +1,7 @@
 /// The catalogue of what can be wrong with a statement before it runs, variables first.
 extension QueryError {
   static func undefinedVariable(_ name: Name, in scope: Scope) -> QueryError {
-    if scope.dropped.contains(name.text) {
+    if scope.isDropped(name.text) {
       return .semantic(
         "UndefinedVariable", "the variable \(name.text) is no longer there: a WITH, DISTINCT or aggregate left it out",
         at: name.span, hint: "pass it on: WITH ..., \(name.text)")

@@ -14,6 +14,8 @@ struct BoundStatement: Sendable {
   /// The variable or column a slot stands for, for EXPLAIN; nil for anonymous ones.
   var slotNames: [String?]
   var warnings: [QueryWarning]
+  /// Some pattern has a repeated path, or a relationship of variable length that no path and no selector is about.
+  var hasWalks: Bool
 }
 
 /// Branches joined by UNION; without UNION there is one.

@@ -36,7 +36,7 @@ extension Expression {
     case (.reduce(let a, _, let x, _, _), .reduce(let b, _, let y, _, _)): a.text == b.text && x.text == y.text
     case (.listComprehension(let a, _, let b, let c), .listComprehension(let x, _, let y, let z)):
       a.text == x.text && (b == nil) == (y == nil) && (c == nil) == (z == nil)
-    default: source.text(span) == source.text(other.span)
+    default: source.hasSameText(span, other.span)
     }
   }
 }

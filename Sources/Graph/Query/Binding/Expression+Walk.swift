@@ -27,9 +27,22 @@ extension Expression {
     var pending = [self]
     while let next = pending.popLast() {
       if condition(next) { return true }
-      pending += next.parts
+      next.addParts(to: &pending)
     }
     return false
+  }
+
+  /// Appends its direct parts to a list, without one of their own where there are none or few.
+  private func addParts(to list: inout [Expression]) {
+    switch kind {
+    case .integer, .float, .string, .boolean, .null, .parameter, .variable, .countAll: break
+    case .property(let operand, _): list.append(operand)
+    case .call(_, _, let elements): for element in elements { list.append(element) }
+    case .binary(_, let left, let right):
+      list.append(left)
+      list.append(right)
+    default: list += parts
+    }
   }
 
   /// `count(*)` or a call of an aggregate.
@@ -47,14 +60,14 @@ extension Expression {
     while let next = pending.popLast() {
       if next.isAggregate { return true }
       if case .patternComprehension = next.kind { continue }
-      pending += next.parts
+      next.addParts(to: &pending)
     }
     return false
   }
 
   /// The names of the variables it mentions, those it declares itself included.
-  var mentionedVariables: Set<String> {
-    var names: Set<String> = []
+  var mentionedVariables: NameSet {
+    var names = NameSet()
     _ = contains { part in
       switch part.kind {
       case .variable(let name): names.insert(name)

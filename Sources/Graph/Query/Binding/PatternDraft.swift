@@ -14,15 +14,25 @@ struct PatternDraft {
   var graph = PatternGraph()
   var conditions: [Condition] = []
   /// The places of the nodes mentioned by name.
-  var places: [String: Int] = [:]
+  var places = NameTable<Int>()
   /// The names of the relationships mentioned.
-  var relationshipNames: Set<String> = []
+  var relationshipNames = NameSet()
   /// The slots that the MATCH fills, without repeats.
   var newSlots: [Slot] = []
-  /// The names introduced, in order, for the lists a group exports.
+  /// Inside a repeated path the names introduced, in order, for the lists it exports.
   var declared: [Name] = []
   /// Whether it may introduce variables.
   var declares: Bool
   /// The inside of a repeated path: its variables must all be new.
   var isGroup = false
+
+  init(declares: Bool) { self.declares = declares }
+
+  /// Makes room for the elements of some paths.
+  mutating func reserve(_ paths: [PathPattern]) {
+    let count = paths.reduce(0) { $0 + $1.elements.count }
+    graph.nodes.reserveCapacity(count / 2 + paths.count)
+    graph.relationships.reserveCapacity(count / 2)
+    newSlots.reserveCapacity(count)
+  }
 }

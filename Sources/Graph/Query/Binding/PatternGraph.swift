@@ -5,6 +5,12 @@ struct PatternGraph: Sendable {
   var groups: [PatternGroup] = []
   var paths: [PatternPath] = []
   var selectors: [PatternSelector] = []
+
+  /// It has a repeated path, or a relationship of variable length that no path and no selector is about.
+  var hasWalks: Bool {
+    if !groups.isEmpty { return true }
+    return paths.isEmpty && selectors.isEmpty && relationships.contains { $0.length != nil }
+  }
 }
 
 /// A node to find, or one that is already there.

@@ -6,35 +6,52 @@ struct Variable: Sendable {
 
 /// What names mean at one point of a statement.
 struct Scope: Sendable {
-  private(set) var variables: [String: Variable] = [:]
+  private var variables = NameTable<Variable>()
   /// Names that exist but are neither grouped by nor aggregated, so that their value is not one value.
-  private(set) var ungrouped: Set<String> = []
+  private var ungrouped: EarlierNames?
   /// Names that a projection before has left out.
-  private(set) var dropped: Set<String> = []
+  private var dropped: EarlierNames?
   /// Expressions that are already computed: after DISTINCT or grouping they stand for their slot.
   var replacements: [Replacement] = []
 
   subscript(name: String) -> Variable? { variables[name] }
 
   /// The names in scope, sorted.
-  var names: [String] { variables.keys.sorted() }
+  var names: [String] { variables.names.sorted() }
 
   /// Gives a name a meaning, over an older one.
-  mutating func declare(_ name: String, _ variable: Variable) {
-    variables[name] = variable
-    ungrouped.remove(name)
-    dropped.remove(name)
-  }
+  mutating func declare(_ name: String, _ variable: Variable) { variables.set(name, variable) }
 
   /// Marks the names of another scope that are not here as not grouped by.
-  mutating func markUngrouped(from other: Scope) {
-    ungrouped.formUnion(other.variables.keys.filter { variables[$0] == nil })
+  mutating func markUngrouped(from other: Scope) { ungrouped = EarlierNames(other.variables, before: ungrouped) }
+
+  /// Remembers the names of another scope that are no longer here. It must know every name that was dropped before.
+  mutating func markDropped(from other: Scope) { dropped = EarlierNames(other.variables, before: other.dropped) }
+
+  /// The name exists but is neither grouped by nor aggregated.
+  func isUngrouped(_ name: String) -> Bool { self[name] == nil && ungrouped?.contains(name) ?? false }
+
+  /// A projection before has left the name out.
+  func isDropped(_ name: String) -> Bool { self[name] == nil && dropped?.contains(name) ?? false }
+}
+
+/// The names of scopes that were left. They are only looked at when something is wrong, so that nothing is worked out before.
+private final class EarlierNames: Sendable {
+  private let names: NameTable<Variable>
+  private let before: EarlierNames?
+
+  init(_ names: NameTable<Variable>, before: EarlierNames?) {
+    self.names = names
+    self.before = before
   }
 
-  /// Remembers the names of another scope that are no longer here.
-  mutating func markDropped(from other: Scope) {
-    dropped.formUnion(other.variables.keys.filter { variables[$0] == nil })
-    dropped.formUnion(other.dropped.filter { variables[$0] == nil })
+  func contains(_ name: String) -> Bool {
+    var next: EarlierNames? = self
+    while let earlier = next {
+      if earlier.names.contains(name) { return true }
+      next = earlier.before
+    }
+    return false
   }
 }
 
@@ -43,7 +60,7 @@ struct Replacement: Sendable {
   var expression: Expression
   var variable: Variable
   /// The variables the expression reads and what they meant where it was computed.
-  var reads: [String: Slot]
+  var reads: [(name: String, slot: Slot)]
   /// A variable or a property of one: may also be a part of an expression with aggregates.
   var isSimple: Bool
   /// Only whole expressions without aggregates may use it; as a part of others it is ambiguous.

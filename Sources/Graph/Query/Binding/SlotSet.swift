@@ -14,7 +14,10 @@ struct SlotSet: Sendable {
 
   var isEmpty: Bool { low == 0 && high.isEmpty }
 
-  var count: Int { high.reduce(low.nonzeroBitCount) { $0 + $1.nonzeroBitCount } }
+  var count: Int {
+    if high.isEmpty { return low.nonzeroBitCount }
+    return high.reduce(low.nonzeroBitCount) { $0 + $1.nonzeroBitCount }
+  }
 
   func contains(_ slot: Slot) -> Bool {
     let word = slot.index >> 6
@@ -32,7 +35,13 @@ struct SlotSet: Sendable {
     high[word - 1] |= 1 << UInt64(slot.index & 63)
   }
 
-  mutating func remove(_ slot: Slot) { self = subtracting([slot]) }
+  mutating func insert(_ slot: Slot?) {
+    if let slot { insert(slot) }
+  }
+
+  mutating func remove(_ slot: Slot) {
+    if slot.index < 64 { low &= ~(1 << UInt64(slot.index)) } else { self = subtracting([slot]) }
+  }
 }
 
 // MARK: - Two sets
@@ -47,6 +56,10 @@ extension SlotSet {
     for slot in slots { insert(slot) }
   }
 
+  mutating func formUnion(_ slots: [Slot]) {
+    for slot in slots { insert(slot) }
+  }
+
   func union(_ other: SlotSet) -> SlotSet {
     var result = self
     result.formUnion(other)
@@ -57,9 +70,15 @@ extension SlotSet {
 
   func subtracting(_ other: SlotSet) -> SlotSet { combined(with: other) { $0 & ~$1 } }
 
-  func isDisjoint(with other: SlotSet) -> Bool { intersection(other).isEmpty }
+  func isDisjoint(with other: SlotSet) -> Bool {
+    if low & other.low != 0 { return false }
+    return high.isEmpty || other.high.isEmpty || intersection(other).isEmpty
+  }
 
-  func isSubset(of other: SlotSet) -> Bool { subtracting(other).isEmpty }
+  func isSubset(of other: SlotSet) -> Bool {
+    if low & ~other.low != 0 { return false }
+    return high.isEmpty || subtracting(other).isEmpty
+  }
 
   private func combined(with other: SlotSet, _ combine: (UInt64, UInt64) -> UInt64) -> SlotSet {
     var result = self
@@ -90,6 +109,7 @@ extension SlotSet: Sequence {
     var slots: [Slot] = []
     slots.reserveCapacity(count)
     SlotSet.append(low, from: 0, to: &slots)
+    if high.isEmpty { return slots }
     for (place, word) in high.enumerated() { SlotSet.append(word, from: (place + 1) << 6, to: &slots) }
     return slots
   }

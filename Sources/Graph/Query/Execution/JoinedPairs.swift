@@ -6,7 +6,8 @@ final class JoinedPairs {
   private let adjacency: Adjacency
   private let reverse: Adjacency
   /// By node, how many relationships join it to the node whose neighbours are marked; zero between the runs.
-  private var marks: ZeroedBuffer<UInt32>
+  private lazy var marks = ZeroedBuffer<UInt32>(count: nodeCount)
+  private let nodeCount: Int
   /// So many pairs make marking worth while.
   private static let worthwhile = 8
 
@@ -17,7 +18,7 @@ final class JoinedPairs {
   init(_ adjacency: Adjacency, reverse: Adjacency, nodeCount: Int) {
     self.adjacency = adjacency
     self.reverse = reverse
-    marks = ZeroedBuffer(count: nodeCount)
+    self.nodeCount = nodeCount
   }
 
   /// The number for each pair, counted up to a limit; none where a node is null.
@@ -56,6 +57,7 @@ final class JoinedPairs {
     if node == .none { return true }
     let places = adjacency.range(of: node)
     guard places.count <= 2 * run.count else { return false }
+    let marks = marks
     for place in places { marks[adjacency.neighbours[place].index] += 1 }
     for row in run where others[row] != .none { counts[row] = min(limit, Int64(marks[others[row].index])) }
     for place in places { marks[adjacency.neighbours[place].index] = 0 }

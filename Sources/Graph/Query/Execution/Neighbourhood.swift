@@ -43,7 +43,7 @@ struct Neighbourhood {
     let test = labels.map { LabelTest($0, graph) }
     var runs: [Run] = []
     var mustLook = false
-    for index in 0..<graph.types.count {
+    for index in types?.candidates(among: graph.types.count) ?? 0..<graph.types.count {
       let type = TypeID(index: index)
       guard types?.accepts(type: type) ?? true, graph.count(ofType: type) > 0 else { continue }
       for incoming in [false, true] where direction != (incoming ? .outgoing : .incoming) {

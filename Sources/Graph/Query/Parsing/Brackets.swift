@@ -9,18 +9,22 @@ struct Brackets {
   /// Pairs the brackets of a text, or says which one has no partner.
   init(_ tokens: [Token]) throws(QueryError) {
     openers.reserveCapacity(tokens.count)
-    closers = Array(repeating: -1, count: tokens.count)
-    var open: [Int] = []
-    for (index, token) in tokens.enumerated() {
-      if let opening = Brackets.opening(of: token.kind) {
-        guard let last = open.popLast() else { throw SyntaxErrors.unopened(token) }
-        guard tokens[last].kind == opening else { throw SyntaxErrors.mismatched(tokens[last], token) }
-        closers[last] = Int32(index)
+    closers.reserveCapacity(tokens.count)
+    // The innermost bracket that is open; the one around it is its opener.
+    var open = -1
+    for index in tokens.indices {
+      let kind = tokens[index].kind
+      if let opening = Brackets.opening(of: kind) {
+        guard open >= 0 else { throw SyntaxErrors.unopened(tokens[index]) }
+        guard tokens[open].kind == opening else { throw SyntaxErrors.mismatched(tokens[open], tokens[index]) }
+        closers[open] = Int32(index)
+        open = Int(openers[open])
       }
-      openers.append(Int32(open.last ?? -1))
-      if Brackets.isOpening(token.kind) { open.append(index) }
+      openers.append(Int32(open))
+      closers.append(-1)
+      if Brackets.isOpening(kind) { open = index }
     }
-    if let last = open.last { throw SyntaxErrors.unclosed(tokens[last]) }
+    if open >= 0 { throw SyntaxErrors.unclosed(tokens[open]) }
   }
 
   /// The closing bracket of the opening bracket at an index.

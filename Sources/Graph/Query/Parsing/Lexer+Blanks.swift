@@ -2,9 +2,11 @@ extension Lexer {
   /// Skips white space and comments; a comment that is never closed becomes a token.
   mutating func skipBlanks() {
     while position < limit {
-      let byte = peek()
+      let byte = bytes[position]
       if byte.isBlank {
         position += 1
+      } else if byte.isNameByte {
+        return
       } else if byte == UInt8(ascii: "/"), peek(1) == UInt8(ascii: "/") {
         skipLine()
       } else if byte == UInt8(ascii: "/"), peek(1) == UInt8(ascii: "*") {

@@ -38,6 +38,9 @@ extension UInt8 {
   /// `0` to `9`.
   var isDigit: Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= self }
 
+  /// May stand in a bare name, but perhaps not at its start: a letter, a digit or `_`.
+  var isNameByte: Bool { isLetter || isDigit || self == UInt8(ascii: "_") }
+
   /// `A` to `Z` and `a` to `z`.
   var isLetter: Bool { UInt8(ascii: "a")...UInt8(ascii: "z") ~= self | 0x20 }
 

@@ -1,3 +1,15 @@
+extension UInt8 {
+  /// The first byte of some sign of two.
+  var startsPair: Bool {
+    switch self {
+    case UInt8(ascii: "."), UInt8(ascii: "|"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "="),
+      UInt8(ascii: "!"):
+      true
+    default: false
+    }
+  }
+}
+
 extension Lexer {
   /// The sign of two bytes.
   static func pair(_ first: UInt8, _ second: UInt8) -> Token.Kind? {

@@ -7,6 +7,9 @@ struct Lexer {
   var position: Int
   var tokens: [Token] = []
 
+  /// Room is made for so many tokens before they are read, if the text is long enough for them.
+  private static var roomAtFirst: Int { 1024 }
+
   /// The tokens of a text or of a part of it, closed by an end token just after the last one.
   ///
   /// - Parameter most: no more are read than this, besides the end token.
@@ -20,6 +23,7 @@ struct Lexer {
   }
 
   private mutating func run(upTo most: Int) {
+    tokens.reserveCapacity(1 + min(most, (limit - position) / 2, Lexer.roomAtFirst))
     skipBlanks()
     while position < limit, tokens.count < most {
       let start = position
@@ -32,7 +36,7 @@ struct Lexer {
   }
 
   mutating func append(_ kind: Token.Kind, from start: Int) {
-    let keyword = kind == .word ? Keyword.spelled(by: bytes[start..<position]) : nil
+    let keyword = kind == .word ? Keyword.spelled(by: bytes, in: start..<position) : nil
     tokens.append(Token(kind: kind, span: SourceSpan(start, position), keyword: keyword))
   }
 
@@ -51,6 +55,7 @@ struct Lexer {
     case UInt8(ascii: "$"): return scanParameter()
     case UInt8(ascii: "0")...UInt8(ascii: "9"): return scanNumber()
     case UInt8(ascii: ".") where peek(1).isDigit: return scanNumber()
+    case 0..<0x80 where !byte.isNameByte: return scanSign(byte)
     default: return scanWord() ? .word : scanSign(byte)
     }
   }
@@ -59,8 +64,11 @@ struct Lexer {
   private mutating func scanWord() -> Bool {
     guard let length = nameCharacter(isFirst: true) else { return false }
     position += length
-    while let length = nameCharacter(isFirst: false) { position += length }
-    return true
+    repeat {
+      while position < limit, bytes[position].isNameByte { position += 1 }
+      guard position < limit, bytes[position] >= 0x80, let length = nameCharacter(isFirst: false) else { return true }
+      position += length
+    } while true
   }
 
   private mutating func scanParameter() -> Token.Kind {
@@ -73,7 +81,7 @@ struct Lexer {
 
   /// Reads a sign of one or two bytes.
   private mutating func scanSign(_ byte: UInt8) -> Token.Kind {
-    if let kind = Lexer.pair(byte, peek(1)) {
+    if byte.startsPair, let kind = Lexer.pair(byte, peek(1)) {
       position += 2
       return kind
     }

@@ -82,12 +82,12 @@ extension Parser {
 
   /// A clause word directly before another word cannot be a variable: `RETURN 1 + MATCH n`.
   private func isMisplaced(_ keyword: Keyword) -> Bool {
-    let structural: Set<Keyword> = [
-      .match, .optional, .return, .with, .unwind, .where, .as, .and, .or, .xor, .then, .else,
-    ]
-    guard structural.contains(keyword) else { return false }
+    switch keyword {
+    case .match, .optional, .return, .with, .unwind, .where, .as, .and, .or, .xor, .then, .else: break
+    default: return false
+    }
     switch peek().kind {
-    case .word: return !Parser.connectives.contains(peek().keyword)
+    case .word: return !(peek().keyword?.isConnective ?? false)
     case .integer, .float, .string, .parameter: return true
     default: return false
     }

@@ -33,6 +33,7 @@ extension Parser {
   private mutating func singleQuery(in place: QueryPlace) throws(QueryError) -> SingleQuerySyntax {
     let start = position
     var clauses: [ClauseSyntax] = []
+    clauses.reserveCapacity(4)
     while !atQueryEnd {
       guard clauses.count < Budget.clauses else { throw SyntaxErrors.tooManyClauses(at: current.span) }
       try clause(into: &clauses)

@@ -8,7 +8,9 @@ extension Parser {
   mutating func labelExpression() throws(QueryError) -> LabelExpression {
     try descend()
     defer { depth -= 1 }
-    var alternatives = [try labelConjunction()]
+    let first = try labelConjunction()
+    guard at(.bar), !isComprehensionBar else { return first }
+    var alternatives = [first]
     while at(.bar), !isComprehensionBar {
       advance()
       _ = skip(.colon)
@@ -18,7 +20,9 @@ extension Parser {
   }
 
   private mutating func labelConjunction() throws(QueryError) -> LabelExpression {
-    var parts = [try labelFactor()]
+    let first = try labelFactor()
+    guard at(.ampersand) || at(.colon) else { return first }
+    var parts = [first]
     while skip(.ampersand) || skip(.colon) { parts.append(try labelFactor()) }
     return balanced(parts[...], LabelExpression.and)
   }

@@ -17,9 +17,11 @@ extension Parser {
     }
     switch kind(at: index + 2) {
     case .rightParenthesis, .colon, .leftBrace: return true
-    default: return [.is, .where].contains(keyword(at: index + 2)) || [.is, .where].contains(keyword(at: index + 1))
+    default: return isIsOrWhere(keyword(at: index + 2)) || isIsOrWhere(keyword(at: index + 1))
     }
   }
+
+  private func isIsOrWhere(_ keyword: Keyword?) -> Bool { keyword == .is || keyword == .where }
 
   /// `-[...]-`, `<-[...]-`, `--`, `-->`, `<--`, `->`; not `-` or `<-` alone, which are operators as well.
   func arrowStarts(at index: Int) -> Bool {
@@ -81,14 +83,12 @@ extension Parser {
   /// Whether a token can begin an operand, so that a word before it is a keyword and not a name.
   func canStartOperand(_ token: Token) -> Bool {
     switch token.kind {
-    case .word: !Parser.connectives.contains(token.keyword)
+    case .word: !(token.keyword?.isConnective ?? false)
     case .quotedName, .parameter, .integer, .float, .string, .malformedNumber: true
     case .leftParenthesis, .leftBracket, .leftBrace, .plus, .minus: true
     default: false
     }
   }
-
-  static let connectives: Set<Keyword?> = [.as, .and, .or, .xor, .in, .is, .starts, .ends, .contains]
 
   private func kind(at index: Int) -> Token.Kind { tokens[min(index, tokens.count - 1)].kind }
 

@@ -93,6 +93,7 @@ extension Parser {
     try descend()
     defer { depth -= 1 }
     var elements: [PatternElement] = []
+    elements.reserveCapacity(3)
     try nodeOrGroup(into: &elements)
     while true {
       if inExpression ? arrowStarts(at: position) : (at(.minus) || at(.less)) {

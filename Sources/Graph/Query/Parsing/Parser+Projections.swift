@@ -46,6 +46,7 @@ extension Parser {
   private mutating func projectionItems(into clause: inout ProjectionClause) throws(QueryError) {
     clause.includesAll = skip(.star)
     if clause.includesAll, !skip(.comma) { return }
+    clause.items.reserveCapacity(4)
     repeat { clause.items.append(try projectionItem()) } while skip(.comma)
   }
 

@@ -58,7 +58,10 @@ extension Parser {
     let next = peek(distance + 1)
     switch peek(distance).keyword {
     case .any, .all:
-      if [.shortest, .path, .paths].contains(next.keyword) || next.kind == .leftParenthesis { return true }
+      switch next.keyword {
+      case .shortest, .path, .paths: return true
+      default: if next.kind == .leftParenthesis { return true }
+      }
     case .shortest: if next.kind == .integer { return true }
     case .shortestPath, .allShortestPaths: if next.kind == .leftParenthesis { return true }
     default: break

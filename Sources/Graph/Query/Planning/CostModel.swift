@@ -1,13 +1,15 @@
 extension Planner {
   /// Expected relationships per node when a relationship is followed from one of its ends.
   func fanOut(_ relationship: PatternRelationship, forward: Bool, _ work: MatchWork) -> Double {
-    let types = relationship.types.map { labels in
-      (0..<graph.types.count).map { TypeID(index: $0) }.filter { labels.accepts(type: $0) }
-    }
-    let typeIDs = types ?? (0..<graph.types.count).map { TypeID(index: $0) }
     let from = work.pattern.nodes[forward ? relationship.left : relationship.right]
     let label = cheapestLabel(from.labels) ?? labelOfSlot[from.slot]
-    return typeIDs.reduce(0) { $0 + fanOut($1, relationship.direction.reversed(unless: forward), from: label) }
+    let direction = relationship.direction.reversed(unless: forward)
+    var sum = 0.0
+    for index in relationship.types?.candidates(among: graph.types.count) ?? 0..<graph.types.count
+    where relationship.types?.accepts(type: TypeID(index: index)) ?? true {
+      sum += fanOut(TypeID(index: index), direction, from: label)
+    }
+    return sum
   }
 
   private func fanOut(_ type: TypeID, _ direction: RelationshipPattern.Direction, from label: LabelID?) -> Double {
@@ -35,7 +37,7 @@ extension Planner {
   /// could fail for those that the first one leaves.
   func seek(for node: PatternNode, _ work: MatchWork) -> (key: BoundKey, value: BoundExpression)? {
     let seeks = work.seeks(for: node)
-    guard seeks.count > 1, work.predicatesReady(once: node.slot).allSatisfy(\.isSafePredicate) else {
+    guard seeks.count > 1, work.predicatesReady(once: node.slot).allSatisfy(\.expression.isSafePredicate) else {
       return seeks.first
     }
     return seeks.min { seekCost($0.key) < seekCost($1.key) }
@@ -60,6 +62,12 @@ extension Planner {
 }
 
 extension BoundLabels {
+  /// The numbers of the types that may satisfy the expression: only one where it is a name.
+  func candidates(among count: Int) -> Range<Int> {
+    guard case .name(_, _, let type) = self else { return 0..<count }
+    return type.map { $0.index..<$0.index + 1 } ?? 0..<0
+  }
+
   /// Whether a relationship of a type satisfies the expression.
   func accepts(type: TypeID) -> Bool {
     switch self {

@@ -73,34 +73,55 @@ extension BoundQuery {
   }
 }
 
-extension ArraySlice<BoundClause> {
-  /// Every slot that any of the clauses reads or gives, subqueries included.
-  var slotsUsed: SlotSet {
-    var used: SlotSet = []
-    for clause in self { clause.collectUses(into: &used) }
-    return used
-  }
-}
-
 extension BoundClause {
   fileprivate func collectUses(into used: inout SlotSet) {
-    for expression in expressions { expression.collectUses(into: &used) }
+    forEachExpression { $0.collectUses(into: &used) }
     switch self {
-    case .match(let match):
-      for node in match.pattern.nodes where node.isBound { used.insert(node.slot) }
-      for relationship in match.pattern.relationships {
-        if relationship.isBound { used.insert(relationship.slot) }
-        relationship.elementPredicate?.collectUses(into: &used)
-      }
+    case .match(let match): match.pattern.collectElements(into: &used) { $0.collectUses(into: &$1) }
     case .project(let projection):
       used.formUnion(projection.outputs)
-      for key in projection.order { key.expression.collectUses(into: &used) }
-      projection.skip?.collectUses(into: &used)
-      projection.limit?.collectUses(into: &used)
-      for aggregate in projection.aggregation?.aggregates ?? [] { aggregate.parameter?.collectUses(into: &used) }
+      projection.forEachOther { $0.collectUses(into: &used) }
     case .call(let call): call.query.collectUses(into: &used)
     case .unwind: break
     }
+  }
+
+  /// Adds every slot from outside that the clause reads or gives, those that only its subqueries read included.
+  func collectOuterUses(into used: inout SlotSet) {
+    forEachExpression { $0.collectReads(into: &used) }
+    switch self {
+    case .match(let match): match.pattern.collectElements(into: &used) { $0.collectReads(into: &$1) }
+    case .project(let projection):
+      used.formUnion(projection.outputs)
+      projection.forEachOther { $0.collectReads(into: &used) }
+    case .call(let call):
+      used.formUnion(call.query.outerSlots)
+      used.formUnion(call.query.outputs)
+    case .unwind: break
+    }
+  }
+}
+
+extension PatternGraph {
+  /// Adds the slots that it takes from before, and lets `collect` add those of what walks ask of their relationships.
+  fileprivate func collectElements(
+    into used: inout SlotSet, _ collect: (BoundExpression, inout SlotSet) -> Void
+  ) {
+    for node in nodes where node.isBound { used.insert(node.slot) }
+    for relationship in relationships {
+      if relationship.isBound { used.insert(relationship.slot) }
+      if let predicate = relationship.elementPredicate { collect(predicate, &used) }
+    }
+  }
+}
+
+extension BoundProjection {
+  /// Calls `body` with the expressions that are not among those of the clause.
+  fileprivate func forEachOther(_ body: (BoundExpression) -> Void) {
+    for key in order { body(key.expression) }
+    if let skip { body(skip) }
+    if let limit { body(limit) }
+    for aggregate in aggregation?.aggregates ?? [] { if let parameter = aggregate.parameter { body(parameter) } }
   }
 }
 

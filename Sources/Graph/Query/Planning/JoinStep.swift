@@ -31,31 +31,33 @@ extension MatchWork {
   ///
   /// - Parameter onlySafely: nothing else that is asked once the node is found may fail.
   func joins(for node: PatternNode, onlySafely: Bool) -> [Join] {
-    let ready = predicatesReady(once: node.slot)
-    let unsafe = ready.count { !$0.isSafePredicate }
-    var conditions: [BoundExpression] = []
     var joins: [Join] = []
+    let ready = predicatesReady(once: node.slot)
+    if ready.isEmpty { return joins }
+    let unsafe = ready.count { !$0.expression.isSafePredicate }
+    let own: SlotSet = [node.slot]
+    var conditions: [BoundExpression] = []
     for predicate in ready {
-      if let (key, value) = sides(of: predicate, joining: node.slot),
-        !onlySafely || unsafe == (predicate.isSafePredicate ? 0 : 1)
-      {
+      let isSafe = predicate.expression.isSafePredicate
+      if let (key, value) = sides(of: predicate, joining: node.slot), !onlySafely || unsafe == (isSafe ? 0 : 1) {
         joins.append(Join(key: key, value: value, conditions: conditions))
       }
-      if predicate.isSafePredicate { continue }
-      guard predicate.slotsRead == [node.slot], !predicate.isRandom, predicate.asksNoSubquery else { break }
-      conditions.append(predicate)
+      if isSafe { continue }
+      guard predicate.reads == own, !predicate.expression.isRandom, predicate.expression.asksNoSubquery else { break }
+      conditions.append(predicate.expression)
     }
     return joins
   }
 
   private func sides(
-    of predicate: BoundExpression, joining slot: Slot
+    of predicate: Predicate, joining slot: Slot
   ) -> (key: BoundExpression, value: BoundExpression)? {
-    guard case .comparison(.equal, let left, let right) = predicate.kind, !predicate.isRandom else { return nil }
-    for (key, value) in [(left, right), (right, left)]
-    where key.slotsRead == [slot] && !value.slotsRead.isEmpty && !value.slotsRead.contains(slot) {
-      return (key, value)
-    }
+    guard predicate.reads.contains(slot), case .comparison(.equal, let left, let right) = predicate.expression.kind,
+      !predicate.expression.isRandom
+    else { return nil }
+    let (own, leftReads, rightReads): (SlotSet, SlotSet, SlotSet) = ([slot], left.slotsRead, right.slotsRead)
+    if leftReads == own && !rightReads.isEmpty && !rightReads.contains(slot) { return (left, right) }
+    if rightReads == own && !leftReads.isEmpty && !leftReads.contains(slot) { return (right, left) }
     return nil
   }
 }

@@ -5,27 +5,38 @@ struct MatchWork {
   private(set) var estimates: [Double] = []
   var filled: SlotSet
   var rows: Double
-  private(set) var solvedNodes: Set<Int> = []
-  private(set) var solvedRelationships: Set<Int> = []
-  private(set) var solvedGroups: Set<Int> = []
-  private var predicates: [BoundExpression]
+  private(set) var solvedNodes = PlaceSet()
+  private(set) var solvedRelationships = PlaceSet()
+  private(set) var solvedGroups = PlaceSet()
+  private var predicates: [Predicate] = []
   /// The slots this match fills in the end; a predicate waits for those of them that it reads.
   private let ownSlots: SlotSet
   /// The elements that may be solved, when only one path is planned.
-  private var onlyRelationships: Set<Int>?
-  private var onlyGroups: Set<Int>?
+  private var onlyRelationships: PlaceSet?
+  private var onlyGroups: PlaceSet?
   /// What the rows rest on through this match.
   var untraced = Untraced()
   /// The nodes by which the next projection groups.
   var groupedLater: SlotSet = []
   /// The walks of which only the ends matter.
-  var onlyEnds: Set<Int> = []
+  var onlyEnds = PlaceSet()
   /// The paths with a selector that are still to be planned, in order.
   var setAside: [[PatternPath.Element]]
 
+  /// A predicate that is still to be checked, with the slots it reads.
+  struct Predicate {
+    let expression: BoundExpression
+    let reads: SlotSet
+  }
+
   init(_ match: BoundMatch, filled: SlotSet, rows: Double) {
     pattern = match.pattern
-    predicates = match.predicates
+    predicates.reserveCapacity(match.predicates.count)
+    for predicate in match.predicates {
+      predicates.append(Predicate(expression: predicate, reads: predicate.slotsRead))
+    }
+    steps.reserveCapacity(8)
+    estimates.reserveCapacity(8)
     self.filled = filled
     self.rows = rows
     setAside = match.pattern.selectors.map(\.elements)
@@ -63,21 +74,26 @@ struct MatchWork {
   mutating func solve(group index: Int) {
     solvedGroups.insert(index)
     untraced.relationships += pattern.groups[index].relationshipLists
-    filled.formUnion(pattern.groups[index].exports.map(\.list) + pattern.groups[index].relationshipLists)
+    for export in pattern.groups[index].exports { filled.insert(export.list) }
+    filled.formUnion(pattern.groups[index].relationshipLists)
   }
 
   /// Takes the predicates whose slots are all filled by now.
   mutating func takeReadyPredicates() -> [BoundExpression] {
+    if predicates.isEmpty { return [] }
     let missing = ownSlots.subtracting(filled)
-    let ready = predicates.filter { $0.slotsRead.isDisjoint(with: missing) }
-    predicates.removeAll { $0.slotsRead.isDisjoint(with: missing) }
+    var ready: [BoundExpression] = []
+    for predicate in predicates where predicate.reads.isDisjoint(with: missing) { ready.append(predicate.expression) }
+    if !ready.isEmpty { predicates.removeAll { $0.reads.isDisjoint(with: missing) } }
     return ready
   }
 
   /// The predicates that will be checked as soon as a slot is filled too, in order.
-  func predicatesReady(once slot: Slot) -> [BoundExpression] {
-    let missing = ownSlots.subtracting(filled).subtracting([slot])
-    return predicates.filter { $0.slotsRead.isDisjoint(with: missing) }
+  func predicatesReady(once slot: Slot) -> [Predicate] {
+    if predicates.isEmpty { return [] }
+    var missing = ownSlots.subtracting(filled)
+    missing.remove(slot)
+    return predicates.filter { $0.reads.isDisjoint(with: missing) }
   }
 
   /// A predicate `node.key = value` whose value is known before the node is.
@@ -85,23 +101,25 @@ struct MatchWork {
 
   /// All such predicates, in order.
   func seeks(for node: PatternNode) -> [(key: BoundKey, value: BoundExpression)] {
+    var seeks: [(key: BoundKey, value: BoundExpression)] = []
     let missing = ownSlots.subtracting(filled)
-    return predicates.compactMap { predicate in
-      guard case .comparison(.equal, let left, let right) = predicate.kind else { return nil }
-      for (side, other) in [(left, right), (right, left)] {
-        guard case .property(let base, let key) = side.kind, case .slot(node.slot) = base.kind else { continue }
-        if other.slotsRead.isDisjoint(with: missing) { return (key, other) }
+    for predicate in predicates where predicate.reads.contains(node.slot) {
+      guard case .comparison(.equal, let left, let right) = predicate.expression.kind else { continue }
+      if let key = left.keyRead(of: node.slot), right.slotsRead.isDisjoint(with: missing) {
+        seeks.append((key, right))
+      } else if let key = right.keyRead(of: node.slot), left.slotsRead.isDisjoint(with: missing) {
+        seeks.append((key, left))
       }
-      return nil
     }
+    return seeks
   }
 
   /// Whether an equality can be checked as soon as some slots are filled too.
   func hasEquality(once slots: SlotSet) -> Bool {
     let missing = ownSlots.subtracting(filled)
     return predicates.contains { predicate in
-      guard case .comparison(.equal, _, _) = predicate.kind else { return false }
-      let awaited = predicate.slotsRead.intersection(missing)
+      guard case .comparison(.equal, _, _) = predicate.expression.kind else { return false }
+      let awaited = predicate.reads.intersection(missing)
       return !awaited.isEmpty && awaited.isSubset(of: slots)
     }
   }
@@ -109,13 +127,18 @@ struct MatchWork {
   /// Drops the predicate that a seek has answered.
   mutating func answer(_ node: PatternNode, by seek: (key: BoundKey, value: BoundExpression)) {
     let place = predicates.firstIndex { predicate in
-      guard case .comparison(.equal, let left, let right) = predicate.kind else { return false }
-      return [(left, right), (right, left)].contains { side, other in
-        guard case .property(let base, let key) = side.kind, case .slot(node.slot) = base.kind else { return false }
-        return key.name == seek.key.name && other.span == seek.value.span
-      }
+      guard case .comparison(.equal, let left, let right) = predicate.expression.kind else { return false }
+      return left.keyRead(of: node.slot)?.name == seek.key.name && right.span == seek.value.span
+        || right.keyRead(of: node.slot)?.name == seek.key.name && left.span == seek.value.span
     }
     if let place { predicates.remove(at: place) }
+  }
+}
+
+extension BoundExpression {
+  /// The key, when this is a property of what a slot holds.
+  fileprivate func keyRead(of slot: Slot) -> BoundKey? {
+    if case .property(let base, let key) = kind, case .slot(slot) = base.kind { key } else { nil }
   }
 }
 
@@ -123,16 +146,17 @@ struct MatchWork {
 
 extension MatchWork {
   func isSetAside(relationship index: Int) -> Bool {
-    setAside.joined().contains { if case .relationship(index) = $0 { true } else { false } }
+    setAside.contains { $0.contains { if case .relationship(index) = $0 { true } else { false } } }
   }
 
   func isSetAside(group index: Int) -> Bool {
-    setAside.joined().contains { if case .group(index) = $0 { true } else { false } }
+    setAside.contains { $0.contains { if case .group(index) = $0 { true } else { false } } }
   }
 
   /// Only paths with a selector touch the node.
   func isSetAside(node index: Int) -> Bool {
-    guard setAside.joined().contains(where: { if case .node(index) = $0 { true } else { false } }) else { return false }
+    let isOnPath = setAside.contains { $0.contains { if case .node(index) = $0 { true } else { false } } }
+    guard isOnPath else { return false }
     let touched = pattern.relationships.enumerated().contains { place, relationship in
       !isSetAside(relationship: place) && (relationship.left == index || relationship.right == index)
     }
@@ -160,23 +184,30 @@ extension MatchWork {
 extension MatchWork {
   /// The slots of the relationships solved so far that could be the same as this one.
   func mustDiffer(from relationship: PatternRelationship) -> [Slot] {
-    let others = solvedRelationships.sorted().map { pattern.relationships[$0] }
-      .filter { $0.slot != relationship.slot && BoundLabels.mayOverlap($0.types, relationship.types) }
-    return (others.map(\.slot) + groupLists()).sorted()
+    var slots = groupLists()
+    for (index, other) in pattern.relationships.enumerated()
+    where solvedRelationships.contains(index) && other.slot != relationship.slot
+      && BoundLabels.mayOverlap(other.types, relationship.types)
+    {
+      slots.append(other.slot)
+    }
+    return slots.count > 1 ? slots.sorted() : slots
   }
 
   func relationshipSlots() -> [Slot] {
-    (solvedRelationships.map { pattern.relationships[$0].slot } + groupLists()).sorted()
+    (solvedRelationships.sorted().map { pattern.relationships[$0].slot } + groupLists()).sorted()
   }
 
   private func groupLists() -> [Slot] {
-    solvedGroups.sorted().flatMap { pattern.groups[$0].relationshipLists }
+    if pattern.groups.isEmpty { return [] }
+    return solvedGroups.sorted().flatMap { pattern.groups[$0].relationshipLists }
   }
 }
 
 extension BoundLabels {
   /// Whether one relationship could have both types; two plain names must be equal.
   static func mayOverlap(_ left: BoundLabels?, _ right: BoundLabels?) -> Bool {
+    if case .name(let left, _, _)? = left, case .name(let right, _, _)? = right { return left == right }
     guard let left = left?.plainNames, let right = right?.plainNames else { return true }
     return !left.isDisjoint(with: right)
   }
@@ -235,21 +266,21 @@ extension MatchWork {
     var work = self
     work.steps = []
     work.estimates = []
-    work.onlyRelationships = Set(
+    work.onlyRelationships = PlaceSet(
       elements.compactMap { if case .relationship(let index) = $0 { Optional(index) } else { nil } })
-    work.onlyGroups = Set(elements.compactMap { if case .group(let index) = $0 { Optional(index) } else { nil } })
+    work.onlyGroups = PlaceSet(elements.compactMap { if case .group(let index) = $0 { Optional(index) } else { nil } })
     return work
   }
 
   /// The next element of the one path to solve that touches a solved node.
   func nextOnPath() -> Planner.Connection? {
-    for index in (onlyRelationships ?? []).sorted() where !solvedRelationships.contains(index) {
+    for index in onlyRelationships?.sorted() ?? [] where !solvedRelationships.contains(index) {
       let relationship = pattern.relationships[index]
       if solvedNodes.contains(relationship.left) || solvedNodes.contains(relationship.right) {
         return .relationship(index)
       }
     }
-    for index in (onlyGroups ?? []).sorted() where !solvedGroups.contains(index) {
+    for index in onlyGroups?.sorted() ?? [] where !solvedGroups.contains(index) {
       let group = pattern.groups[index]
       if solvedNodes.contains(group.left) || solvedNodes.contains(group.right) { return .group(index) }
     }
@@ -271,7 +302,10 @@ extension MatchWork {
 extension PatternGraph {
   /// Every slot the pattern fills or reads as part of itself.
   var allSlots: SlotSet {
-    var slots = SlotSet(nodes.map(\.slot) + relationships.map(\.slot) + paths.map(\.slot))
+    var slots: SlotSet = []
+    for node in nodes { slots.insert(node.slot) }
+    for relationship in relationships { slots.insert(relationship.slot) }
+    for path in paths { slots.insert(path.slot) }
     for group in groups { slots.formUnion(group.exports.map(\.list) + group.relationshipLists) }
     return slots
   }

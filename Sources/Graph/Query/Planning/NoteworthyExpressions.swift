@@ -80,16 +80,35 @@ extension BoundClause {
     return expressions.contains { $0.searchesLists(search) }
   }
 
-  /// The expressions on which rows or values depend: all but those that only put rows in order.
-  var expressions: [BoundExpression] {
+  /// Calls `body` with the expressions on which rows or values depend: all but those that only put rows in order.
+  func forEachExpression(_ body: (BoundExpression) -> Void) {
     switch self {
-    case .match(let match): match.predicates + match.pattern.groups.flatMap(\.predicates)
-    case .unwind(let list, _): [list]
-    case .call(let call): call.arguments.map(\.expression)
+    case .match(let match):
+      for predicate in match.predicates { body(predicate) }
+      for group in match.pattern.groups { for predicate in group.predicates { body(predicate) } }
+    case .unwind(let list, _): body(list)
+    case .call(let call): for item in call.arguments { body(item.expression) }
     case .project(let projection):
-      (projection.aggregation?.keys.map(\.expression) ?? [])
-        + (projection.aggregation?.aggregates.compactMap(\.argument) ?? []) + projection.items.map(\.expression)
-        + [projection.predicate].compactMap { $0 }
+      if let aggregation = projection.aggregation {
+        for key in aggregation.keys { body(key.expression) }
+        for aggregate in aggregation.aggregates { if let argument = aggregate.argument { body(argument) } }
+      }
+      for item in projection.items { body(item.expression) }
+      if let predicate = projection.predicate { body(predicate) }
     }
+  }
+
+  /// The expressions on which rows or values depend, in a list.
+  var expressions: [BoundExpression] {
+    var expressions: [BoundExpression] = []
+    forEachExpression { expressions.append($0) }
+    return expressions
+  }
+
+  /// Some of them calls `rand()` somewhere.
+  var isRandom: Bool {
+    var isRandom = false
+    forEachExpression { if !isRandom { isRandom = $0.isRandom } }
+    return isRandom
   }
 }

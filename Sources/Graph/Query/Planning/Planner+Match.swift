@@ -7,8 +7,8 @@ extension Planner {
     }
     guard match.isOptional else {
       var work = MatchWork(match, filled: builder.filled, rows: builder.rows)
-      work.groupedLater = builder.groupedLater
-      if builder.dropsEqualRows, tracing != .everything, !match.predicates.contains(where: \.isRandom) {
+      work.groupedLater = builder.later.groupingSlots
+      if builder.later.dropEqualRows, tracing != .everything, !match.predicates.contains(where: \.isRandom) {
         work.onlyEnds = match.pattern.walksByEnds(used: used)
       }
       plan(&work)
@@ -37,11 +37,12 @@ extension Planner {
 
   /// Whether rows may come that differ only in a node that nothing reads any more, and need not.
   private func mayRepeat(_ match: BoundMatch, _ builder: BranchBuilder) -> Bool {
-    guard builder.dropsEqualRows, builder.partition == nil, tracing != .everything,
+    guard builder.later.dropEqualRows, builder.partition == nil, tracing != .everything,
       !match.pattern.relationships.isEmpty, !match.predicates.contains(where: \.isRandom)
     else { return false }
-    let passing = match.pattern.nodes.map(\.slot).filter { !builder.usedLater.contains($0) }
-    return passing.contains { match.newSlots.contains($0) }
+    return match.pattern.nodes.contains { node in
+      !builder.later.slotsUsed.contains(node.slot) && match.newSlots.contains(node.slot)
+    }
   }
 
   private mutating func planOptional(_ match: BoundMatch, filled: SlotSet) -> (PartPlan, Double) {
@@ -50,7 +51,8 @@ extension Planner {
     plan(&work)
     let lineage = tracesLineage ? newSlot() : nil
     if let lineage { work.append(.trace(newTrace(work.untraced, earlier: nil, into: lineage))) }
-    let reads = work.steps.reduce(into: SlotSet()) { $0.formUnion($1.slotsRead) }
+    var reads: SlotSet = []
+    for step in work.steps { step.collectReads(into: &reads) }
     let inputs = reads.intersection(filled).sorted()
     var query = plan(work, outputs: match.newSlots + [lineage].compactMap { $0 }, tag: tag)
     query.lineage = lineage
@@ -59,14 +61,16 @@ extension Planner {
 
   /// The steps of a match as a part plan that hands on the given slots.
   mutating func plan(_ work: MatchWork, outputs: [Slot], tag: Slot) -> QueryPlan {
-    var needed = SlotSet(outputs + [tag])
+    var needed = SlotSet(outputs)
+    needed.insert(tag)
     var live: [[Slot]] = []
+    live.reserveCapacity(work.steps.count)
     for step in work.steps.reversed() {
       live.append(needed.sorted())
-      needed.formUnion(step.slotsRead)
+      step.collectReads(into: &needed)
     }
-    let branch = BranchPlan(
-      steps: work.steps, live: live.reversed(), outputs: outputs, estimates: work.estimates)
+    live.reverse()
+    let branch = BranchPlan(steps: work.steps, live: live, outputs: outputs, estimates: work.estimates)
     return QueryPlan(branches: [branch], keepsDuplicates: true, outputs: outputs, partition: tag)
   }
 

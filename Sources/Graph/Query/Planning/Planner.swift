@@ -9,10 +9,10 @@ struct Planner {
   private(set) var rowSlot: Slot?
   /// The next slot for the tag of a part plan; grows past the slots of the statement.
   private(set) var slotCount: Int
-  /// The slots that anything in the statement reads.
+  /// The slots that anything in the statement reads; empty when none of its patterns makes the planner ask for them.
   let used: SlotSet
   /// A label that the node in a slot has, as far as patterns planned so far say.
-  var labelOfSlot: [Slot: LabelID] = [:]
+  var labelOfSlot = SlotLabels()
 
   /// Makes a planner for one statement.
   init(
@@ -20,7 +20,7 @@ struct Planner {
     lists: [String: RecordedList] = [:]
   ) {
     self.graph = graph
-    used = statement.query.slotsUsed
+    used = statement.hasWalks ? statement.query.slotsUsed : []
     self.tracing = tracing
     slotCount = statement.slotCount
     search = ListSearch(lists: lists)
@@ -48,13 +48,14 @@ struct Planner {
     let isUnion = query.branches.count > 1
     let branches = query.branches.map { branch in
       var steps: [PlanStep] = []
+      steps.reserveCapacity(8)
       var builder = BranchBuilder(filled: filled, partition: partition, outerSlots: query.outerSlots)
+      builder.estimates.reserveCapacity(8)
       if partition == nil { builder.order = .single }
-      for (place, clause) in branch.clauses.enumerated() {
-        builder.groupedLater = branch.clauses[(place + 1)...].nextGroupingSlots
-        builder.dropsEqualRows = branch.clauses[(place + 1)...].dropEqualRows(orEnd: onlyExistence)
-        if builder.dropsEqualRows { builder.usedLater = branch.clauses[(place + 1)...].slotsUsed }
-        append(clause, to: &steps, &builder)
+      let later = LaterClauses.behind(each: branch.clauses, orEnd: onlyExistence)
+      for place in branch.clauses.indices {
+        builder.later = later[place]
+        append(branch.clauses[place], to: &steps, &builder)
       }
       if tracesLineage { trace(&steps, &builder) }
       return finish(steps, outputs: branch.outputs, builder)
@@ -73,12 +74,9 @@ struct Planner {
     var rows: Double = 1
     var estimates: [Double] = []
 
-    /// The nodes by which the next projection groups: a good place to start, because groups then come one after the other.
-    var groupedLater: SlotSet = []
-    /// Whether it makes no difference later if equal rows come once or often.
-    var dropsEqualRows = false
-    /// The slots that later clauses use, when that is so.
-    var usedLater: SlotSet = []
+    /// What follows. The nodes by which the next projection groups are a good place to start, because groups then come one after
+    /// the other.
+    var later = LaterClauses(dropEqualRows: false)
     /// The order of the rows.
     var order = RowOrder.unknown
 
@@ -138,14 +136,21 @@ struct Planner {
 
   /// Works out, from the last step back, which slots each step must still hand on.
   private func finish(_ steps: [PlanStep], outputs: [Slot], _ builder: BranchBuilder) -> BranchPlan {
-    var needed = SlotSet(outputs + [builder.partition, builder.lineage].compactMap { $0 })
+    var needed = SlotSet(outputs)
+    needed.insert(builder.partition)
+    needed.insert(builder.lineage)
     var live: [[Slot]] = []
+    live.reserveCapacity(steps.count)
     for step in steps.reversed() {
       live.append(needed.sorted())
-      if step.endsScope { needed = SlotSet([builder.partition].compactMap { $0 }) }
-      needed.formUnion(step.slotsRead)
+      if step.endsScope {
+        needed = []
+        needed.insert(builder.partition)
+      }
+      step.collectReads(into: &needed)
     }
+    live.reverse()
     return BranchPlan(
-      steps: steps, live: live.reversed(), outputs: outputs, lineage: builder.lineage, estimates: builder.estimates)
+      steps: steps, live: live, outputs: outputs, lineage: builder.lineage, estimates: builder.estimates)
   }
 }

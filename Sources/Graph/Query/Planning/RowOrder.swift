@@ -103,23 +103,12 @@ extension PlanStep {
 extension ExpandStep {
   /// The neighbours come from one sorted list: one type in one direction.
   func followsOneList(in graph: PropertyGraph) -> Bool {
-    let followed = (0..<graph.types.count).map { TypeID(index: $0) }
-      .filter { graph.count(ofType: $0) > 0 && types?.accepts(type: $0) ?? true }
-    return direction != .either && followed.count <= 1
-  }
-}
-
-extension ArraySlice<BoundClause> {
-  /// The nodes by which the next projection groups.
-  var nextGroupingSlots: SlotSet {
-    for clause in self {
-      guard case .project(let projection) = clause else { continue }
-      let keys = projection.aggregation?.keys ?? []
-      return SlotSet(
-        keys.compactMap { key in
-          if case .slot(let slot) = key.expression.kind, key.expression.type == .node { slot } else { nil }
-        })
+    if direction == .either { return false }
+    var followed = 0
+    for index in types?.candidates(among: graph.types.count) ?? 0..<graph.types.count {
+      let type = TypeID(index: index)
+      if graph.count(ofType: type) > 0 && types?.accepts(type: type) ?? true { followed += 1 }
     }
-    return []
+    return followed <= 1
   }
 }

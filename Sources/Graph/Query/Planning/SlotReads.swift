@@ -6,7 +6,7 @@ extension BoundExpression {
     return reads
   }
 
-  private func collectReads(into reads: inout SlotSet) {
+  func collectReads(into reads: inout SlotSet) {
     switch kind {
     case .slot(let slot): reads.insert(slot)
     case .exists(let query), .count(let query), .collect(let query): reads.formUnion(query.outerSlots)
@@ -44,7 +44,7 @@ extension BoundExpression {
   var isRandom: Bool {
     if case .function(let function, _) = kind, function.name == "rand" { return true }
     if let subquery {
-      return subquery.branches.contains { $0.clauses.contains { $0.expressions.contains(where: \.isRandom) } }
+      return subquery.branches.contains { $0.clauses.contains(where: \.isRandom) }
     }
     var isRandom = false
     forEachPart { if !isRandom { isRandom = $0.isRandom } }
@@ -74,43 +74,75 @@ extension BoundExpression {
 extension PlanStep {
   /// The slots the step reads from the rows that come in.
   var slotsRead: SlotSet {
+    var reads: SlotSet = []
+    collectReads(into: &reads)
+    return reads
+  }
+
+  /// Adds the slots the step reads to others.
+  func collectReads(into reads: inout SlotSet) {
     switch self {
-    case .scanNodes: []
-    case .seekNodes(_, _, _, _, let value): value.slotsRead
-    case .joinNodes(let step): step.value.slotsRead
-    case .checkNode(let slot, _, _): [slot]
+    case .scanNodes, .dropRepeats: break
+    case .seekNodes(_, _, _, _, let value): value.collectReads(into: &reads)
+    case .joinNodes(let step): step.value.collectReads(into: &reads)
+    case .checkNode(let slot, _, _): reads.insert(slot)
     case .expand(let step):
-      SlotSet([step.from] + step.distinctFrom).union(step.isToBound ? [step.to] : [])
+      reads.insert(step.from)
+      reads.formUnion(step.distinctFrom)
+      if step.isToBound { reads.insert(step.to) }
     case .meet(let step):
-      SlotSet([step.first.from, step.second.from] + step.first.distinctFrom + step.second.distinctFrom)
-    case .placeRelationship(let step):
-      SlotSet([step.relationship] + step.distinctFrom + [step.left, step.right].filter(\.isBound).map(\.slot))
-    case .walk(let step): step.slotsRead
-    case .repeatGroup(let step):
-      SlotSet([step.from] + step.distinctFrom + step.part.inputs).subtracting([step.entry])
-        .union(step.isToBound ? [step.to] : [])
-    case .shortest(let step): step.walk.slotsRead
-    case .selectShortest(let step): SlotSet(step.part.inputs)
-    case .filter(let predicates, _): predicates.reduce(into: []) { $0.formUnion($1.slotsRead) }
-    case .buildPath(_, let parts): SlotSet(parts.flatMap(\.slots))
-    case .optional(let part, _, let searched): SlotSet(part.inputs + [searched?.slot].compactMap { $0 })
-    case .unwind(let list, _, _): list.slotsRead
-    case .project(let items, _): items.reduce(into: []) { $0.formUnion($1.expression.slotsRead) }
-    case .aggregate(let step):
-      step.aggregation.slotsRead.union(SlotSet(step.carried + [step.partition, step.lineage].compactMap { $0 }))
-    case .sort(let keys, let limit, let skip, let partition):
-      keys.reduce(into: SlotSet([partition].compactMap { $0 })) { $0.formUnion($1.expression.slotsRead) }
-        .union(limit?.slotsRead ?? []).union(skip?.slotsRead ?? [])
-    case .dropRepeats: []
-    case .distinct(let slots, let partition): SlotSet(slots + [partition].compactMap { $0 })
-    case .strongest(let slots, let partition, let lineage): SlotSet(slots + [partition, lineage].compactMap { $0 })
-    case .trace(let step): SlotSet(step.earlier + step.relationships)
-    case .skip(let count, let partition), .limit(let count, let partition):
-      count.slotsRead.union(SlotSet([partition].compactMap { $0 }))
-    case .call(let call, let part):
-      call.arguments.reduce(into: SlotSet(part.inputs).subtracting(SlotSet(call.arguments.map(\.slot)))) {
-        $0.formUnion($1.expression.slotsRead)
+      for step in [step.first, step.second] {
+        reads.insert(step.from)
+        reads.formUnion(step.distinctFrom)
       }
+    case .placeRelationship(let step):
+      reads.insert(step.relationship)
+      reads.formUnion(step.distinctFrom)
+      for end in [step.left, step.right] where end.isBound { reads.insert(end.slot) }
+    case .walk(let step): step.collectReads(into: &reads)
+    case .shortest(let step): step.walk.collectReads(into: &reads)
+    case .repeatGroup(let step): reads.formUnion(step.slotsRead)
+    case .selectShortest(let step): reads.formUnion(step.part.inputs)
+    case .filter(let predicates, _): for predicate in predicates { predicate.collectReads(into: &reads) }
+    case .buildPath(_, let parts): for part in parts { reads.formUnion(part.slots) }
+    case .optional(let part, _, let searched):
+      reads.formUnion(part.inputs)
+      reads.insert(searched?.slot)
+    default: collectRowReads(into: &reads)
+    }
+  }
+
+  private func collectRowReads(into reads: inout SlotSet) {
+    switch self {
+    case .unwind(let list, _, _): list.collectReads(into: &reads)
+    case .project(let items, _): for item in items { item.expression.collectReads(into: &reads) }
+    case .aggregate(let step):
+      step.aggregation.collectReads(into: &reads)
+      reads.formUnion(step.carried)
+      reads.insert(step.partition)
+      reads.insert(step.lineage)
+    case .sort(let keys, let limit, let skip, let partition):
+      for key in keys { key.expression.collectReads(into: &reads) }
+      limit?.collectReads(into: &reads)
+      skip?.collectReads(into: &reads)
+      reads.insert(partition)
+    case .distinct(let slots, let partition):
+      reads.formUnion(slots)
+      reads.insert(partition)
+    case .strongest(let slots, let partition, let lineage):
+      reads.formUnion(slots)
+      reads.insert(partition)
+      reads.insert(lineage)
+    case .trace(let step):
+      reads.formUnion(step.earlier)
+      reads.formUnion(step.relationships)
+    case .skip(let count, let partition), .limit(let count, let partition):
+      count.collectReads(into: &reads)
+      reads.insert(partition)
+    case .call(let call, let part):
+      reads.formUnion(SlotSet(part.inputs).subtracting(SlotSet(call.arguments.map(\.slot))))
+      for item in call.arguments { item.expression.collectReads(into: &reads) }
+    default: break
     }
   }
 
@@ -121,22 +153,31 @@ extension PlanStep {
 }
 
 extension WalkStep {
-  fileprivate var slotsRead: SlotSet {
-    var reads = SlotSet([from] + distinctFrom)
+  fileprivate func collectReads(into reads: inout SlotSet) {
+    reads.insert(from)
+    reads.formUnion(distinctFrom)
     if isToBound { reads.insert(to) }
     if isListBound { reads.insert(relationships) }
     var predicateReads = elementPredicate?.slotsRead ?? []
     if let elementSlot { predicateReads.remove(elementSlot) }
-    return reads.union(predicateReads)
+    reads.formUnion(predicateReads)
+  }
+}
+
+extension RepeatStep {
+  fileprivate var slotsRead: SlotSet {
+    var reads = SlotSet([from] + distinctFrom + part.inputs).subtracting([entry])
+    if isToBound { reads.insert(to) }
+    return reads
   }
 }
 
 extension BoundAggregation {
-  fileprivate var slotsRead: SlotSet {
-    let keyReads = keys.reduce(into: SlotSet()) { $0.formUnion($1.expression.slotsRead) }
-    return aggregates.reduce(into: keyReads) {
-      $0.formUnion($1.argument?.slotsRead ?? [])
-      $0.formUnion($1.parameter?.slotsRead ?? [])
+  fileprivate func collectReads(into reads: inout SlotSet) {
+    for key in keys { key.expression.collectReads(into: &reads) }
+    for aggregate in aggregates {
+      aggregate.argument?.collectReads(into: &reads)
+      aggregate.parameter?.collectReads(into: &reads)
     }
   }
 }

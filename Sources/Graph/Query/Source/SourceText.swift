@@ -31,9 +31,22 @@ public struct SourceText: Sendable {
 
   /// The text of a span; bytes that are not UTF-8 are replaced.
   public func text(_ span: SourceSpan) -> String {
+    let range = clamped(span)
+    return bytes.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self) }
+  }
+
+  /// Whether two spans have the same text.
+  func hasSameText(_ span: SourceSpan, _ other: SourceSpan) -> Bool {
+    let (left, right) = (bytes[clamped(span)], bytes[clamped(other)])
+    if left.elementsEqual(right) { return true }
+    // Characters beyond ASCII can be the same in other bytes.
+    guard left.contains(where: { $0 >= 0x80 }) || right.contains(where: { $0 >= 0x80 }) else { return false }
+    return text(span) == text(other)
+  }
+
+  private func clamped(_ span: SourceSpan) -> Range<Int> {
     let lower = min(max(0, span.lowerBound), bytes.count)
-    let upper = min(max(lower, span.upperBound), bytes.count)
-    return String(decoding: bytes[lower..<upper], as: UTF8.self)
+    return lower..<min(max(lower, span.upperBound), bytes.count)
   }
 
   /// The place of a byte offset: line and column count from 1, the column in characters. O(n).

@@ -46,9 +46,10 @@ extension Binder {
   private mutating func groupedScope(_ columns: [ProjectedColumn], input: Scope) -> Scope {
     var result = base
     for column in columns where !column.hasAggregate {
-      if let name = column.expression.variableName, let variable = column.variable { result.declare(name, variable) }
+      guard let variable = column.variable else { continue }
+      if let name = column.expression.variableName { result.declare(name, variable) }
       if column.expression.isVariableOrProperty {
-        result.replacements += replacement(for: column, computedIn: input)
+        result.replacements.append(Replacement(column.expression, computedIn: input, into: variable))
       }
     }
     result.markUngrouped(from: input)
@@ -76,7 +77,7 @@ extension Binder {
   mutating func forbidComplexReplacements() {
     for index in scope.replacements.indices where !scope.replacements[index].isSimple {
       let replacement = scope.replacements[index]
-      scope.replacements[index].isForbidden = !replacement.reads.isEmpty && !replacement.expression.containsAggregate
+      scope.replacements[index].isForbidden = !replacement.readsNothing && !replacement.expression.containsAggregate
     }
     scope.replacements.removeAll { !$0.isSimple && !$0.isForbidden }
   }

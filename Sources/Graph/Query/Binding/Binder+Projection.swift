@@ -125,22 +125,11 @@ extension Binder {
   /// What they see after DISTINCT or aggregation: only the new names, and the expressions they stand for.
   private mutating func replacing(_ columns: [ProjectedColumn], computedIn input: Scope, in after: Scope) -> Scope {
     var result = after
-    for column in columns { result.replacements += replacement(for: column, computedIn: input) }
-    return result
-  }
-
-  /// The expression of a column stands for its slot.
-  mutating func replacement(for column: ProjectedColumn, computedIn input: Scope) -> [Replacement] {
-    guard let variable = column.variable else { return [] }
-    var reads: [(name: String, slot: Slot)] = []
-    for name in column.expression.mentionedVariables.names {
-      if let variable = input[name] { reads.append((name, variable.slot)) }
+    for column in columns {
+      guard let variable = column.variable else { continue }
+      result.replacements.append(Replacement(column.expression, computedIn: input, into: variable))
     }
-    return [
-      Replacement(
-        expression: column.expression, variable: variable, reads: reads,
-        isSimple: column.expression.isVariableOrProperty)
-    ]
+    return result
   }
 }
 

@@ -10,7 +10,7 @@ extension Binder {
     base = scope
     importable = nil
     let result = try body(&self)
-    let outerSlots = reads.filter { $0 < firstOwn }.sorted()
+    let outerSlots = reads.slots(below: firstOwn)
     (scope, base, reads, aggregates, grouping, importable) = outer
     reads.formUnion(outerSlots)
     return (result, outerSlots)

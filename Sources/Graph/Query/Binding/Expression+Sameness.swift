@@ -2,6 +2,8 @@ extension Expression {
   /// Whether two expressions of one text say the same, whatever their spacing. O(size), without recursion. Patterns and
   /// subqueries are compared as written.
   func isSame(as other: Expression, in source: SourceText) -> Bool {
+    guard hasSameHead(as: other, in: source) else { return false }
+    if isAtom { return true }
     var pending = [(self, other)]
     while let (left, right) = pending.popLast() {
       guard left.hasSameHead(as: right, in: source) else { return false }
@@ -10,6 +12,13 @@ extension Expression {
       pending += zip(leftParts, rightParts)
     }
     return true
+  }
+
+  private var isAtom: Bool {
+    switch kind {
+    case .variable, .parameter, .integer, .string: true
+    default: false
+    }
   }
 
   /// Whether two expressions agree in everything but their parts.

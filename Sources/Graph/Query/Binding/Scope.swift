@@ -6,7 +6,7 @@ struct Variable: Sendable {
 
 /// What names mean at one point of a statement.
 struct Scope: Sendable {
-  private var variables = NameTable<Variable>()
+  fileprivate private(set) var variables = NameTable<Variable>()
   /// Names that exist but are neither grouped by nor aggregated, so that their value is not one value.
   private var ungrouped: EarlierNames?
   /// Names that a projection before has left out.
@@ -57,17 +57,33 @@ private final class EarlierNames: Sendable {
 
 /// An expression that has been computed into a slot.
 struct Replacement: Sendable {
-  var expression: Expression
-  var variable: Variable
-  /// The variables the expression reads and what they meant where it was computed.
-  var reads: [(name: String, slot: Slot)]
+  let expression: Expression
+  let variable: Variable
+  /// What names meant where the expression was computed.
+  private let input: NameTable<Variable>
   /// A variable or a property of one: may also be a part of an expression with aggregates.
-  var isSimple: Bool
+  let isSimple: Bool
   /// Only whole expressions without aggregates may use it; as a part of others it is ambiguous.
   var isForbidden = false
 
+  /// - Parameter input: the scope in which the expression was computed.
+  init(_ expression: Expression, computedIn input: Scope, into variable: Variable) {
+    self.expression = expression
+    self.variable = variable
+    self.input = input.variables
+    isSimple = expression.isVariableOrProperty
+  }
+
+  /// The variables the expression reads and what they meant where it was computed.
+  private var reads: [(name: String, variable: Variable)] {
+    expression.mentionedVariables.names.compactMap { name in input[name].map { (name, $0) } }
+  }
+
+  /// It reads no variable of the scope.
+  var readsNothing: Bool { reads.isEmpty }
+
   /// Whether the variables it reads mean the same here, or are not here.
   func isValid(in scope: Scope) -> Bool {
-    reads.allSatisfy { name, slot in scope[name].map { $0.slot == slot } ?? true }
+    reads.allSatisfy { name, variable in scope[name].map { $0.slot == variable.slot } ?? true }
   }
 }

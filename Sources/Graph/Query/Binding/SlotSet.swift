@@ -114,6 +114,13 @@ extension SlotSet: Sequence {
     return slots
   }
 
+  /// The slots below one, ascending.
+  func slots(below end: Slot) -> [Slot] {
+    var slots = sorted()
+    while let last = slots.last, last >= end { slots.removeLast() }
+    return slots
+  }
+
   /// The lowest slot.
   var first: Slot? { sorted().first }
 

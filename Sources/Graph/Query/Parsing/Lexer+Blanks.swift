@@ -1,12 +1,15 @@
 extension Lexer {
   /// Skips white space and comments; a comment that is never closed becomes a token.
   mutating func skipBlanks() {
+    while position < limit, bytes[position] == UInt8(ascii: " ") { position += 1 }
+    if position < limit, bytes[position].mayBeginBlank { skipOtherBlanks() }
+  }
+
+  private mutating func skipOtherBlanks() {
     while position < limit {
       let byte = bytes[position]
       if byte.isBlank {
         position += 1
-      } else if byte.isNameByte {
-        return
       } else if byte == UInt8(ascii: "/"), peek(1) == UInt8(ascii: "/") {
         skipLine()
       } else if byte == UInt8(ascii: "/"), peek(1) == UInt8(ascii: "*") {
@@ -51,6 +54,13 @@ extension Lexer {
 
   private func firstByteAfterBlanks(from offset: Int) -> UInt8? {
     bytes[min(offset, limit)..<limit].first { !$0.isBlank }
+  }
+}
+
+extension UInt8 {
+  /// White space, or the start of white space beyond ASCII or of a comment.
+  fileprivate var mayBeginBlank: Bool {
+    self <= UInt8(ascii: " ") || self >= 0x80 || self == UInt8(ascii: "/") || self == UInt8(ascii: "-")
   }
 }
 

@@ -72,9 +72,10 @@ final class PropertyIndex: Sendable {
   /// For each row of a column, where the nodes with its value stand in `nodes`; nowhere for null and for what equals nothing.
   func places(of column: Vector, count: Int) -> [Range<Int>] {
     switch (column, texts) {
-    case (.constant(let value), _): return Array(repeating: placesOfEqual(value), count: count)
+    case (.constant(let value), _): return Array(filledWith: placesOfEqual(value), count: count)
     case (.texts(let numbers, let pool), let texts?) where pool === texts.pool:
-      return numbers.map { $0 == .max ? 0..<0 : Int(texts.starts[Int($0)])..<Int(texts.starts[Int($0) + 1]) }
+      return Array(
+        numbers.lazy.map { $0 == .max ? 0..<0 : Int(texts.starts[Int($0)])..<Int(texts.starts[Int($0) + 1]) })
     case (.values(let values), let texts?):
       return values.map { value in
         guard case .string(var text) = value else { return 0..<0 }

@@ -3,6 +3,8 @@ final class AggregateGroups {
   private let grouper = RowGrouper()
   private var slotCount = 0
   private var parts: [Batch] = []
+  /// The row of the only group so far, as long as there was nothing to compare it with.
+  private var only: Batch?
   private var lineagesByGroup: [[Int64]] = []
   private(set) var count = 0
   private var lastOfRun = NodeID.none
@@ -14,9 +16,10 @@ final class AggregateGroups {
     forget()
   }
 
-  /// Keys, tags and carried columns of the first row of each group.
-  var firstRows: Batch {
-    Batch.joined(parts) ?? Batch(count: 0, columns: Array(repeating: .absent, count: slotCount))
+  /// Gives the keys, tags and carried columns of the first row of each group, once.
+  func takeFirstRows() -> Batch {
+    defer { parts = [] }
+    return Batch.joined(parts) ?? Batch(count: 0, slotCount: slotCount)
   }
 
   /// Without keys every incoming row has a group of its own, also when no row follows from it.
@@ -40,9 +43,15 @@ final class AggregateGroups {
   }
 
   func numbers(of batch: Batch, by slots: [Slot], runs: [Int] = []) -> [Int32] {
+    if count == 0, batch.count == 1, runs.isEmpty {
+      (count, parts, only) = (1, [batch], batch)
+      return [0]
+    }
+    if let only, !slots.isEmpty { _ = grouper.numbered(slots.map { only[$0] }, count: 1) }
+    only = nil
     let numbered =
       slots.isEmpty
-      ? NumberedRows(groups: Array(repeating: 0, count: batch.count), new: count == 0 && batch.count > 0 ? [0] : [])
+      ? NumberedRows(groups: Array(filledWith: 0, count: batch.count), new: count == 0 && batch.count > 0 ? [0] : [])
       : grouper.numbered(slots.map { batch[$0] }, count: batch.count, runs: runs)
     count += numbered.new.count
     if !numbered.new.isEmpty { parts.append(batch.gathered(numbered.new)) }
@@ -53,6 +62,7 @@ final class AggregateGroups {
   func forget() {
     grouper.forget()
     parts = []
+    only = nil
     lineagesByGroup = []
     count = 0
   }

@@ -14,8 +14,10 @@ final class AggregateOperator: StepOperator {
   private let partition: Slot?
   private let lineage: Slot?
   private let run: Slot?
-  /// The slots by which groups are told apart within a run.
-  private let comparedInRun: [Slot]
+  /// The slots by which rows are told apart.
+  private let compared: [Slot]
+  /// The slots besides the keys that go on with the first row of a group.
+  private let kept: [Slot]
   private let groups = AggregateGroups()
   private var states: [any AggregateState] = []
   private var isDone = true
@@ -32,14 +34,15 @@ final class AggregateOperator: StepOperator {
     run = step.run
     let compared = keys.map(\.slot).filter { !step.dependent.contains($0) }
     let inRun = compared.filter { $0 != step.run }
-    comparedInRun = inRun.isEmpty ? compared : inRun
+    self.compared = [step.partition].compactMap { $0 } + (inRun.isEmpty ? compared : inRun)
+    kept = step.carried + [step.partition].compactMap { $0 }
     super.init(context, live: live, input: input)
   }
 
   override func open(_ argument: Batch) {
     super.open(argument)
     groups.begin(slotCount: context.slotCount)
-    states = aggregates.map { $0.make() }
+    states = Array(aggregates.lazy.map { $0.make() })
     if keys.isEmpty { groups.addGroupPerTag(argument, partition, carried) }
     isDone = false
   }
@@ -99,7 +102,7 @@ final class AggregateOperator: StepOperator {
   }
 
   private func evaluate(_ batch: Batch) throws(QueryError) -> Rows {
-    var rows = Rows(kept: batch.keeping(carried + [partition].compactMap { $0 }))
+    var rows = Rows(kept: batch.keeping(kept))
     for key in keys { rows.kept[key.slot] = try key.evaluate(batch) }
     for aggregate in aggregates {
       rows.arguments.append(try aggregate.argument?(batch))
@@ -110,7 +113,7 @@ final class AggregateOperator: StepOperator {
 
   /// Adds rows to the groups and aggregates.
   private func add(_ rows: Rows, _ runs: [Int]) throws(QueryError) {
-    let numbers = groups.numbers(of: rows.kept, by: [partition].compactMap { $0 } + comparedInRun, runs: runs)
+    let numbers = groups.numbers(of: rows.kept, by: compared, runs: runs)
     for (place, state) in states.enumerated() {
       state.reach(groups.count)
       try state.add(
@@ -125,7 +128,7 @@ final class AggregateOperator: StepOperator {
   /// The groups so far as rows; nil when there are none.
   private func finished() throws(QueryError) -> Batch? {
     guard groups.count > 0 else { return nil }
-    var result = groups.firstRows
+    var result = groups.takeFirstRows()
     for (aggregate, state) in zip(aggregates, states) {
       state.reach(groups.count)
       result[aggregate.slot] = try state.results()
@@ -133,7 +136,8 @@ final class AggregateOperator: StepOperator {
     if let lineage, let arena = context.lineages {
       result[lineage] = .integers((0..<groups.count).map { arena.aggregated(groups.lineages(of: $0)) })
     }
-    return result.keeping(live)
+    result.keep(live)
+    return result
   }
 
   private func forget() {

@@ -7,7 +7,20 @@ struct Batch {
 
   /// One row in which no slot holds anything: what a query starts from.
   static func single(slotCount: Int) -> Batch {
-    Batch(count: 1, columns: Array(repeating: .absent, count: slotCount))
+    Batch(count: 1, slotCount: slotCount)
+  }
+
+  /// Rows in which no slot holds anything.
+  init(count: Int, slotCount: Int) {
+    self.count = count
+    columns = []
+    columns.reserveCapacity(slotCount)
+    for _ in 0..<slotCount { columns.append(.absent) }
+  }
+
+  init(count: Int, columns: [Vector]) {
+    self.count = count
+    self.columns = columns
   }
 
   /// How many rows an operator aims to put in a batch.
@@ -23,21 +36,39 @@ struct Batch {
 
   /// The rows at the given places, in that order; only the slots to keep.
   func gathered(_ rows: [Int32], keeping slots: [Slot]) -> Batch {
-    var columns = [Vector](repeating: .absent, count: columns.count)
-    for slot in slots { columns[slot.index] = self.columns[slot.index].gathered(rows) }
-    return Batch(count: rows.count, columns: columns)
+    var batch = Batch(count: rows.count, slotCount: columns.count)
+    for slot in slots { batch[slot] = self[slot].gathered(rows) }
+    return batch
+  }
+
+  /// As `gathered`; where the rows are all rows in their order, nothing is copied.
+  consuming func continued(by rows: [Int32], keeping slots: [Slot]) -> Batch {
+    guard rows.count == count, rows.areTheirPlaces else { return gathered(rows, keeping: slots) }
+    keep(slots)
+    return self
   }
 
   /// The rows at the given places with every column that is there.
   func gathered(_ rows: [Int32]) -> Batch {
-    Batch(count: rows.count, columns: columns.map { $0.gathered(rows) })
+    var batch = Batch(count: rows.count, slotCount: columns.count)
+    for slot in columns.indices where !columns[slot].isAbsent { batch.columns[slot] = columns[slot].gathered(rows) }
+    return batch
   }
 
   /// The same rows with only the slots to keep.
   func keeping(_ slots: [Slot]) -> Batch {
-    var columns = [Vector](repeating: .absent, count: columns.count)
-    for slot in slots { columns[slot.index] = self.columns[slot.index] }
-    return Batch(count: count, columns: columns)
+    var batch = Batch(count: count, slotCount: columns.count)
+    for slot in slots { batch[slot] = self[slot] }
+    return batch
+  }
+
+  /// Drops all but the slots to keep.
+  mutating func keep(_ slots: [Slot]) {
+    columns.withUnsafeMutableBufferPointer { columns in
+      for index in columns.indices where !columns[index].isAbsent && !slots.contains(where: { $0.index == index }) {
+        columns[index] = .absent
+      }
+    }
   }
 
   /// The rows of several batches under each other; they have the same slots filled.
@@ -49,6 +80,14 @@ struct Batch {
       result.columns[slot] = Vector.joined(batches.map { ($0.columns[slot], $0.count) })
     }
     return result
+  }
+}
+
+extension [Int32] {
+  /// They are 0, 1, 2 and so on.
+  fileprivate var areTheirPlaces: Bool {
+    for (place, row) in enumerated() where row != Int32(truncatingIfNeeded: place) { return false }
+    return true
   }
 }
 

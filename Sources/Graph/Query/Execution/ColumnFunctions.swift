@@ -3,6 +3,7 @@ enum ColumnFunctions {
   /// The result for a column, nil when there is no faster way.
   static func column(_ name: String, _ arguments: [Vector], in graph: PropertyGraph) -> Vector? {
     switch (name, arguments.first) {
+    case ("coalesce", .integers(let integers)?): .integers(integers)
     case ("id", .nodes(let nodes)?): numbers(nodes)
     case ("labels", .nodes(let nodes)?): labels(nodes, graph)
     case ("length", .walks(let walks)?) where walks.arePaths: walks.lengths

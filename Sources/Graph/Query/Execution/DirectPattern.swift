@@ -66,13 +66,14 @@ struct DirectPattern {
   private func degrees(_ starts: [NodeID], _ ends: [NodeID]?, upTo limit: Int64) -> [Int64] {
     if let pairs, let ends { return pairs.counts(from: starts, to: ends, upTo: limit) }
     let runs = step.neighbourhood.runs
-    return starts.indices.map { row in
-      guard starts[row] != .none, ends?[row] != NodeID.none else { return 0 }
-      return runs.reduce(0) { count, run in
-        let range = run.adjacency.range(of: starts[row])
+    var counts = [Int64](filledWith: 0, count: starts.count)
+    for (row, start) in starts.enumerated() where start != .none && ends?[row] != NodeID.none {
+      counts[row] = runs.reduce(0) { count, run in
+        let range = run.adjacency.range(of: start)
         return min(limit, count + Int64((ends.map { run.adjacency.places(of: $0[row], in: range) } ?? range).count))
       }
     }
+    return counts
   }
 }
 

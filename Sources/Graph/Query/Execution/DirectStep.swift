@@ -36,6 +36,9 @@ struct DirectStep {
   /// Every relationship of the neighbourhood will do.
   var isFree: Bool { tests.isEmpty && conditions.isEmpty && neighbourhood.acceptsAll }
 
+  /// The values to compare with do not depend on the parameters.
+  var isSameInEveryRun: Bool { tests.allSatisfy(\.isSameInEveryRun) && conditions.allSatisfy(\.isSameInEveryRun) }
+
   /// The step with the values to compare with, ready to be taken.
   ///
   /// - Parameters:
@@ -76,10 +79,11 @@ extension DirectStep.Question {
   /// - Parameter ends: where they must lead; nil when anywhere.
   func counts(from starts: [NodeID], to ends: [NodeID]? = nil, upTo limit: Int64) -> [Int64] {
     withTest { passes in
-      starts.indices.map { row in
-        if starts[row] == .none || ends?[row] == NodeID.none { return 0 }
-        return count(from: starts[row], to: ends?[row], upTo: limit, where: passes)
+      var counts = [Int64](filledWith: 0, count: starts.count)
+      for (row, start) in starts.enumerated() where start != .none && ends?[row] != NodeID.none {
+        counts[row] = count(from: start, to: ends?[row], upTo: limit, where: passes)
       }
+      return counts
     }
   }
 

@@ -61,7 +61,7 @@ extension ExpressionCompiler {
   private func connective(_ operands: [BoundExpression], decisive: Truth) -> Evaluate {
     let parts = operands.map { (evaluate: compile($0), span: $0.span) }
     return { batch throws(QueryError) in
-      var result = [Truth](repeating: decisive.negated, count: batch.count)
+      var result = [Truth](filledWith: decisive.negated, count: batch.count)
       var open = (0..<Int32(batch.count)).map { $0 }
       for part in parts where !open.isEmpty {
         let rows = open.count == batch.count ? batch : batch.gathered(open)
@@ -97,7 +97,7 @@ extension ExpressionCompiler {
     }
     let otherwise = otherwise.map { compile($0) }
     return { batch throws(QueryError) in
-      var result = [Value](repeating: .null, count: batch.count)
+      var result = [Value](filledWith: .null, count: batch.count)
       var open = (0..<Int32(batch.count)).map { $0 }
       let subjects = try subject?(batch)
       for branch in cases where !open.isEmpty {

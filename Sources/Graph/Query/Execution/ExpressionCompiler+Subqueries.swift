@@ -25,13 +25,17 @@ extension ExpressionCompiler {
   }
 
   private func exists(_ query: BoundQuery) -> Evaluate {
+    let before = changing
     if let direct = DirectPattern(query, context, isExistence: true, compile: compile) {
       if let centre = direct.centre { return holds(NodeCondition(direct.step, isNegated: false, context), of: centre) }
-      return { batch throws(QueryError) in .truths(try direct.counts(in: batch, upTo: 1).map { Truth($0 > 0) }) }
+      return { batch throws(QueryError) in
+        .truths(Array(try direct.counts(in: batch, upTo: 1).lazy.map { Truth($0 > 0) }))
+      }
     }
     let part = makePart(query, true)
-    return remembered(query, finders(query, counting: false)) { batch throws(QueryError) in
-      var truths = [Truth](repeating: .no, count: batch.count)
+    return remembered(query, finders(query, counting: false), isSameInEveryRun: changing == before) {
+      batch throws(QueryError) in
+      var truths = [Truth](filledWith: .no, count: batch.count)
       var missing = batch.count
       part.open(batch)
       while missing > 0, let (_, tags) = try part.next() {
@@ -53,20 +57,22 @@ extension ExpressionCompiler {
     { batch throws(QueryError) in
       let nodes = try batch[centre.slot].nodes(count: batch.count, at: centre.span)
       let question = try condition.question(for: batch, asked: batch.count)
-      return .truths(nodes.map { Truth($0 != .none && question.isTrue(of: $0)) })
+      return .truths(Array(nodes.lazy.map { Truth($0 != .none && question.isTrue(of: $0)) }))
     }
   }
 
   private func count(_ query: BoundQuery) -> Evaluate {
+    let before = changing
     if let direct = DirectPattern(query, context, isExistence: false, compile: compile) {
       let ask: (Batch) throws(QueryError) -> [Int64] = { batch throws(QueryError) in try direct.counts(in: batch) }
       return direct.centre != nil
-        ? remembered(query, [], ask, answer: { $0 }, column: { .integers($0) })
+        ? remembered(query, [], isSameInEveryRun: changing == before, ask, answer: { $0 }, column: { .integers($0) })
         : { batch throws(QueryError) in .integers(try ask(batch)) }
     }
     let part = makePart(query, false)
-    return remembered(query, finders(query, counting: true)) { batch throws(QueryError) in
-      var counts = [Int64](repeating: 0, count: batch.count)
+    return remembered(query, finders(query, counting: true), isSameInEveryRun: changing == before) {
+      batch throws(QueryError) in
+      var counts = [Int64](filledWith: 0, count: batch.count)
       part.open(batch)
       while let (_, tags) = try part.next() {
         for tag in tags { counts[Int(tag)] += 1 }
@@ -84,10 +90,12 @@ extension ExpressionCompiler {
   ///
   /// - Parameters:
   ///   - finders: the ways to find one of the two nodes from the other.
+  ///   - isSameInEveryRun: what it compares with depends neither on the parameters nor on chance.
   ///   - answer: the answer for two nodes for which there are so many rows.
   private func remembered<Element: BitwiseCopyable>(
-    _ query: BoundQuery, _ finders: [EndFinder], _ ask: @escaping (Batch) throws(QueryError) -> [Element],
-    answer: @escaping (Int64) -> Element, column: @escaping ([Element]) -> Vector
+    _ query: BoundQuery, _ finders: [EndFinder], isSameInEveryRun: Bool,
+    _ ask: @escaping (Batch) throws(QueryError) -> [Element], answer: @escaping (Int64) -> Element,
+    column: @escaping ([Element]) -> Vector
   ) -> Evaluate {
     if !finders.isEmpty {
       let answers = EndwiseAnswers<Element>(context, finders, answer: answer)
@@ -96,9 +104,11 @@ extension ExpressionCompiler {
     guard query.outerSlots.count == 1, let slot = query.outerSlots.first else {
       return { batch throws(QueryError) in column(try ask(batch)) }
     }
-    let answers = NodeAnswers<Element>(context)
+    let answers = NodeAnswers<Element>(isSameInEveryRun: isSameInEveryRun, context)
     return { batch throws(QueryError) in
-      guard case .nodes(let nodes) = batch[slot] else { return column(try ask(batch)) }
+      guard case .nodes(let nodes) = batch[slot], !answers.keepsNothing(of: nodes.count) else {
+        return column(try ask(batch))
+      }
       return column(
         try answers.answers(of: nodes) { rows throws(QueryError) in try ask(batch.gathered(rows, keeping: [slot])) })
     }
@@ -112,7 +122,7 @@ extension ExpressionCompiler {
 
   private func collect(_ part: PartRunner, _ output: Slot?) -> Evaluate {
     { batch throws(QueryError) in
-      var lists = [[Value]](repeating: [], count: batch.count)
+      var lists = [[Value]](filledWith: [], count: batch.count)
       part.open(batch)
       while let (rows, tags) = try part.next() {
         for (row, tag) in tags.enumerated() { lists[Int(tag)].append(output.map { rows[$0].value(at: row) } ?? .null) }

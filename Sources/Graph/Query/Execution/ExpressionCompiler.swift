@@ -14,6 +14,9 @@ final class ExpressionCompiler {
   /// As `makePart`, for rows that do not carry what they rest on, and only when it is called for; set by the owner.
   var makeLaterPart: (_ query: BoundQuery) -> () -> PartRunner? = { _ in { nil } }
 
+  /// How many expressions were compiled that may have another value in another run: parameters, and what is random.
+  private(set) var changing = 0
+
   /// Finds the lists that subqueries search; set by the owner.
   var search = ListSearch(lists: [:])
 
@@ -44,7 +47,9 @@ final class ExpressionCompiler {
     let span = expression.span
     switch expression.kind {
     case .constant(let value): return { _ in .constant(value) }
-    case .parameter(let name): return { [context] _ in .constant(context.parameters[name] ?? .null) }
+    case .parameter(let name):
+      changing += 1
+      return { [context] _ in .constant(context.parameters[name] ?? .null) }
     case .slot(let slot): return { batch in batch[slot] }
     case .property(let base, let key): return noting(property(of: compile(base), key, span), base, key)
     case .hasLabels(let base, let labels): return hasLabels(compile(base), labels, base.span)
@@ -61,6 +66,7 @@ final class ExpressionCompiler {
         try Arithmetic.result(operation, a, b, at: span)
       }
     case .function(let function, let arguments):
+      if function.name == "rand" { changing += 1 }
       let varying = arguments.indices.filter { !arguments[$0].isSameInEveryRow }
       return call(
         function, arguments.map { compile($0) }, varying: varying.count == 1 ? varying[0] : nil, span)
@@ -109,6 +115,7 @@ final class ExpressionCompiler {
     }
     return { batch throws(QueryError) in
       var columns: [Vector] = []
+      columns.reserveCapacity(arguments.count)
       for argument in arguments { columns.append(try argument(batch)) }
       if let column = ColumnFunctions.column(function.name, columns, in: context.graph) { return column }
       if let varying, batch.count >= TextAnswers.worthwhile, case .texts(let numbers, let pool) = columns[varying] {
@@ -123,9 +130,11 @@ final class ExpressionCompiler {
       let isConstant = function.name != "rand" && columns.allSatisfy(\.isConstant)
       var result: [Value] = []
       result.reserveCapacity(batch.count)
+      var values = [Value](filledWith: .null, count: columns.count)
       for row in 0..<(isConstant ? min(1, batch.count) : batch.count) {
         if row & 63 == 63 { try context.use(rows: 0) }
-        result.append(try apply(columns.map { $0.value(at: row) }))
+        for place in columns.indices { values[place] = columns[place].value(at: row) }
+        result.append(try apply(values))
       }
       if isConstant, let value = result.first { return .constant(value) }
       return .compact(result)

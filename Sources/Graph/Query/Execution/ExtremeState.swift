@@ -40,10 +40,10 @@ final class ExtremeState: AggregateState {
     best = .nothing
     switch (known, argument) {
     case (.nothing, .nodes(let column)):
-      best = .nodes(better(Array(repeating: .none, count: count), column, input.groups))
+      best = .nodes(better(Array(filledWith: .none, count: count), column, input.groups))
     case (.nodes(let nodes), .nodes(let column)): best = .nodes(better(nodes, column, input.groups))
     case (.nothing, .texts(let column, let pool)):
-      best = .texts(better(Array(repeating: .max, count: count), column, pool, input.groups), pool)
+      best = .texts(better(Array(filledWith: .max, count: count), column, pool, input.groups), pool)
     case (.texts(let numbers, let pool), .texts(let column, let its)) where pool === its:
       best = .texts(better(numbers, column, pool, input.groups), pool)
     default: best = .values(better(values(of: known), argument, input.groups))
@@ -84,7 +84,7 @@ final class ExtremeState: AggregateState {
 
   private func values(of best: Best) -> [Value] {
     switch best {
-    case .nothing: Array(repeating: .null, count: count)
+    case .nothing: Array(filledWith: .null, count: count)
     case .nodes(let nodes): nodes.map(\.value)
     case .texts(let numbers, let pool): numbers.map { pool.value($0) }
     case .values(let values): values

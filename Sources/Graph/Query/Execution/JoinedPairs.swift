@@ -23,7 +23,7 @@ final class JoinedPairs {
 
   /// The number for each pair, counted up to a limit; none where a node is null.
   func counts(from starts: [NodeID], to ends: [NodeID], upTo limit: Int64) -> [Int64] {
-    var counts = [Int64](repeating: 0, count: starts.count)
+    var counts = [Int64](filledWith: 0, count: starts.count)
     var row = 0
     while row < starts.count {
       let (byStart, byEnd) = (JoinedPairs.run(in: starts, from: row), JoinedPairs.run(in: ends, from: row))

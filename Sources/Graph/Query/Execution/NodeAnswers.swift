@@ -1,25 +1,36 @@
-/// What a question about a node was answered, kept for the run.
+/// What a question about a node was answered, kept for the run; for all runs where the question is the same in each.
 final class NodeAnswers<Answer: BitwiseCopyable> {
   private let context: ExecutionContext
+  private let isSameInEveryRun: Bool
   private var run = -1
+  /// How many nodes were asked about without keeping the answers.
+  private var asked = 0
   /// By node, null last: the place of its answer plus one; 0 when it was not asked.
   private var places: [Int32] = []
   private var answers: [Answer] = []
 
-  init(_ context: ExecutionContext) { self.context = context }
+  init(isSameInEveryRun: Bool, _ context: ExecutionContext) {
+    self.isSameInEveryRun = isSameInEveryRun
+    self.context = context
+  }
+
+  /// A few nodes are simply asked: the table of all nodes would cost more.
+  func keepsNothing(of count: Int) -> Bool {
+    if run == context.run || isSameInEveryRun && !places.isEmpty { return false }
+    if !isSameInEveryRun { asked = 0 }
+    asked += count
+    return asked < 256
+  }
 
   /// The answer for each node; `ask` answers for the rows it is given, one per node not asked before.
-  ///
-  /// A few nodes are simply asked: the table of all nodes would cost more.
   func answers(
     of nodes: [NodeID], ask: ([Int32]) throws(QueryError) -> [Answer]
   ) throws(QueryError) -> [Answer] {
-    if run != context.run {
-      if nodes.count < 256 { return try ask((0..<Int32(nodes.count)).map { $0 }) }
-      run = context.run
+    if places.isEmpty || run != context.run && !isSameInEveryRun {
       places = Array(repeating: 0, count: context.graph.nodeCount + 1)
       answers = []
     }
+    run = context.run
     let null = context.graph.nodeCount
     var asked: [Int32] = []
     for (row, node) in nodes.enumerated() {

@@ -6,9 +6,12 @@ final class NodeCondition {
   private let context: ExecutionContext
   private let step: DirectStep
   private let isNegated: Bool
+  /// The values to compare with do not depend on the parameters.
+  let isSameInEveryRun: Bool
   /// What was asked last, and what is known of it.
   private var known = NodeMarks()
   private var key: DirectStep.Key?
+  private var run = -1
 
   /// Nil when a predicate is not a condition on what is around the node alone.
   ///
@@ -39,6 +42,7 @@ final class NodeCondition {
   init(_ step: DirectStep, isNegated: Bool, _ context: ExecutionContext) {
     self.step = step
     self.isNegated = isNegated
+    isSameInEveryRun = step.isSameInEveryRun
     self.context = context
   }
 
@@ -58,8 +62,10 @@ final class NodeCondition {
 
   /// Finds all nodes if that pays.
   private func learn(of batch: Batch, asked: Int) throws(QueryError) {
+    if run == context.run || isSameInEveryRun, known.nodes != nil { return }
     let key = try step.key(for: batch)
     if self.key != key { (self.key, known) = (key, NodeMarks()) }
+    run = context.run
     if known.nodes != nil { return }
     let cost = Double(asked) * step.neighbourhood.askingCost
     known = context.conditions.marks(for: key, adding: cost)

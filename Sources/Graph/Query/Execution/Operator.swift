@@ -98,7 +98,7 @@ class GrowingOperator: StepOperator {
       try fill(&output, from: batch)
       guard !output.rows.isEmpty else { continue }
       try context.use(rows: output.rows.count)
-      var result = batch.gathered(output.rows, keeping: live)
+      var result = batch.continued(by: output.rows, keeping: live)
       finish(&result, output)
       return result
     }

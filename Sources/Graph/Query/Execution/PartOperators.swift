@@ -32,7 +32,7 @@ final class JoinPartOperator: StepOperator {
 
   private func joined(_ batch: Batch, _ rows: Batch?, _ tags: [Int32]) -> Batch? {
     guard let rows else { return nil }
-    var result = batch.gathered(tags, keeping: live)
+    var result = batch.continued(by: tags, keeping: live)
     for slot in newSlots where isLive(slot) { result[slot] = rows[slot] }
     return result
   }
@@ -40,7 +40,8 @@ final class JoinPartOperator: StepOperator {
   /// As `joined`, with a row of nulls for each incoming row that has no tag.
   private func joinedOptionally(_ batch: Batch, _ rows: Batch?, _ tags: [Int32]) throws(QueryError) -> Batch? {
     guard let rows else {
-      var result = batch.keeping(live)
+      var result = batch
+      result.keep(live)
       for slot in newSlots where isLive(slot) { result[slot] = .constant(.null) }
       if let absences, let lineage = part.lineage {
         result[lineage] = .integers(try absences((0..<batch.count).map { $0 }, batch))
@@ -62,7 +63,11 @@ final class JoinPartOperator: StepOperator {
         inner.append(-1)
       }
     }
-    var result = batch.gathered(outer, keeping: live)
+    var result = batch.continued(by: outer, keeping: live)
+    if inner.count == tags.count {
+      for slot in newSlots where isLive(slot) { result[slot] = rows[slot] }
+      return result
+    }
     for slot in newSlots where isLive(slot) { result[slot] = rows[slot].gatheredOrNull(inner) }
     try addAbsences(to: &result, of: batch, outer, inner)
     return result
@@ -84,10 +89,11 @@ extension Vector {
   /// As `gathered`, with null where the place is negative.
   fileprivate func gatheredOrNull(_ rows: [Int32]) -> Vector {
     switch self {
-    case .nodes(let nodes): .nodes(rows.map { $0 < 0 ? .none : nodes[Int($0)] })
-    case .relationships(let relationships): .relationships(rows.map { $0 < 0 ? .none : relationships[Int($0)] })
+    case .nodes(let nodes): .nodes(Array(rows.lazy.map { $0 < 0 ? .none : nodes[Int($0)] }))
+    case .relationships(let relationships):
+      .relationships(Array(rows.lazy.map { $0 < 0 ? .none : relationships[Int($0)] }))
     case .walks(let walks): .walks(walks.gathered(rows))
-    default: .values(rows.map { $0 < 0 ? .null : value(at: Int($0)) })
+    default: .values(Array(rows.lazy.map { $0 < 0 ? .null : value(at: Int($0)) }))
     }
   }
 }
@@ -199,7 +205,8 @@ final class BuildPathOperator: StepOperator {
     guard let batch = try input.next() else { return nil }
     var result = batch
     result[slot] = walks(in: batch) ?? .values((0..<batch.count).map { path(in: batch, row: $0) })
-    return result.keeping(live)
+    result.keep(live)
+    return result
   }
 
   /// The column when every path is a single walk; nil when it is more.

@@ -13,7 +13,7 @@ final class PartRunner {
   /// Starts the part for the rows of a batch.
   func open(_ batch: Batch) {
     var argument = batch.keeping(part.inputs)
-    argument[part.tag] = .integers((0..<Int64(batch.count)).map { $0 })
+    argument[part.tag] = .integers(Array(0..<Int64(batch.count)))
     pipeline.open(argument)
   }
 
@@ -28,7 +28,7 @@ final class PartRunner {
   /// The next rows of the part, with the incoming row each belongs to.
   func next() throws(QueryError) -> (batch: Batch, tags: [Int32])? {
     guard let batch = try nextBatch() else { return nil }
-    return (batch, (0..<batch.count).map { Int32(truncatingIfNeeded: batch[part.tag].tag(at: $0)) })
+    return (batch, batch[part.tag].tags(count: batch.count))
   }
 
   /// The part's own expressions note nothing for the rows outside.
@@ -44,7 +44,7 @@ final class PartRunner {
     var tags: [Int32] = []
     while let (rows, more) = try next() {
       batches.append(rows)
-      tags.append(contentsOf: more)
+      if tags.isEmpty { tags = more } else { tags.append(contentsOf: more) }
     }
     guard let joined = Batch.joined(batches) else { return (nil, []) }
     if zip(tags, tags.dropFirst()).allSatisfy({ $0 <= $1 }) { return (joined, tags) }
@@ -59,7 +59,8 @@ final class QueryPipeline {
   private let branches: [Operator]
   private var argument: Batch?
   private var current = 0
-  private var grouper = RowGrouper()
+  /// The rows so far, where each is given once.
+  private var grouper: RowGrouper?
   private let arena: LineageArena?
 
   init(_ plan: QueryPlan, branches: [Operator], arena: LineageArena?) {
@@ -69,9 +70,9 @@ final class QueryPipeline {
   }
 
   func open(_ argument: Batch) {
-    self.argument = argument
+    self.argument = branches.count > 1 ? argument : nil
     current = 0
-    grouper = RowGrouper()
+    grouper = nil
     branches.first?.open(argument)
   }
 
@@ -113,6 +114,8 @@ final class QueryPipeline {
   private func distinct(_ batch: Batch) -> Batch? {
     guard !plan.keepsDuplicates else { return batch }
     let slots = [plan.partition].compactMap { $0 } + plan.outputs
+    let grouper = self.grouper ?? RowGrouper()
+    self.grouper = grouper
     let rows = grouper.numbered(slots.map { batch[$0] }, count: batch.count).new
     return rows.isEmpty ? nil : batch.gathered(rows)
   }

@@ -5,6 +5,8 @@ struct PropertyTest {
   private let isOfNode: Bool
   private let view: View
   private let value: Evaluate
+  /// The value is in the text of the statement.
+  let isSameInEveryRun: Bool
 
   /// Nil when a predicate is anything else.
   ///
@@ -33,6 +35,7 @@ struct PropertyTest {
     column = key.id.flatMap { table.column($0) }
     view = context.view
     self.value = compile(value)
+    isSameInEveryRun = if case .constant = value.kind { true } else { false }
   }
 
   /// The question to ask for the rows of a batch.

@@ -37,7 +37,7 @@ final class FilterOperator: StepOperator {
       let rows = truths.rows(where: .yes)
       let isLast = place == predicates.count - 1
       if rows.count == batch.count {
-        if isLast { batch = batch.keeping(live) }
+        if isLast { batch.keep(live) }
       } else {
         batch = isLast ? batch.gathered(rows, keeping: live) : batch.gathered(rows)
       }
@@ -49,12 +49,16 @@ final class FilterOperator: StepOperator {
 extension [Truth] {
   /// The rows that have one truth.
   func rows(where wanted: Truth) -> [Int32] {
-    [Int32](unsafeUninitializedCapacity: count) { buffer, next in
+    var rows = [Int32](filledWith: 0, count: count)
+    var next = 0
+    rows.withUnsafeMutableBufferPointer { buffer in
       for (row, truth) in enumerated() {
         buffer[next] = Int32(truncatingIfNeeded: row)
         next += truth == wanted ? 1 : 0
       }
     }
+    rows.removeLast(count - next)
+    return rows
   }
 }
 
@@ -74,16 +78,23 @@ final class ProjectOperator: StepOperator {
 
   override func next() throws(QueryError) -> Batch? {
     guard let batch = try input.next() else { return nil }
-    guard let notes, let arena = context.lineages else { return try projected(batch).keeping(live) }
-    let (rows, noted) = try context.noting(batch) { batch throws(QueryError) in try projected(batch) }
-    var result = rows.keeping(live)
+    guard let notes, let arena = context.lineages else {
+      var result = try projected(batch)
+      result.keep(live)
+      return result
+    }
+    var (result, noted) = try context.noting(batch) { batch throws(QueryError) in try projected(batch) }
+    result.keep(live)
     result[notes] = arena.column(noted)
     return result
   }
 
   private func projected(_ batch: Batch) throws(QueryError) -> Batch {
+    var columns: [Vector] = []
+    columns.reserveCapacity(items.count)
+    for item in items { columns.append(try item.evaluate(batch)) }
     var result = batch
-    for item in items { result[item.slot] = try item.evaluate(batch) }
+    for (item, column) in zip(items, columns) { result[item.slot] = column }
     return result
   }
 }
@@ -235,6 +246,14 @@ final class CutOperator: StepOperator {
 }
 
 extension Vector {
+  /// The numbers of the incoming rows in a tag column.
+  func tags(count: Int) -> [Int32] {
+    var tags: [Int32] = []
+    tags.reserveCapacity(count)
+    for row in 0..<count { tags.append(Int32(truncatingIfNeeded: tag(at: row))) }
+    return tags
+  }
+
   /// The number of the incoming row in a tag column.
   func tag(at row: Int) -> Int64 {
     if case .integers(let tags) = self { return tags[row] }

@@ -77,7 +77,7 @@ final class SeekNodesOperator: GrowingOperator, SharedSource {
 
   override func begin(_ batch: Batch) throws(QueryError) {
     let values = try value(batch)
-    places = index?.places(of: values, count: batch.count) ?? Array(repeating: 0..<0, count: batch.count)
+    places = index?.places(of: values, count: batch.count) ?? Array(filledWith: 0..<0, count: batch.count)
   }
 
   override func grow(row: Int, of batch: Batch, into output: inout Output) -> Bool {
@@ -119,8 +119,7 @@ final class CheckNodeOperator: StepOperator {
       for (row, node) in nodes.enumerated() where node != .none && (labels?.accepts(node, in: context.graph) ?? true) {
         rows.append(Int32(row))
       }
-      if rows.count == batch.count { return batch.keeping(live) }
-      if !rows.isEmpty { return batch.gathered(rows, keeping: live) }
+      if !rows.isEmpty { return batch.continued(by: rows, keeping: live) }
     }
     return nil
   }

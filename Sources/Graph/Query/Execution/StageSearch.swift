@@ -92,7 +92,7 @@ private final class NodeTest {
   private func judge(_ nodes: [NodeID], _ predicate: WalkPredicate, columns: Int) throws(QueryError) {
     for start in stride(from: 0, to: nodes.count, by: Batch.targetSize) {
       let some = Array(nodes[start..<min(nodes.count, start + Batch.targetSize)])
-      var batch = Batch(count: some.count, columns: Array(repeating: .absent, count: columns))
+      var batch = Batch(count: some.count, slotCount: columns)
       batch[predicate.slot] = .nodes(some)
       let truths = try predicate.evaluate(batch).truths(count: some.count, at: predicate.span)
       for (node, truth) in zip(some, truths) where truth == .yes { verdicts[node.index] = true }

@@ -117,8 +117,8 @@ struct WalkPredicate {
   ) throws(QueryError) -> [Bool] {
     var candidates =
       dependsOnRow
-      ? batch.gathered(Array(repeating: Int32(row), count: relationships.count))
-      : Batch(count: relationships.count, columns: Array(repeating: .absent, count: batch.columns.count))
+      ? batch.gathered(Array(filledWith: Int32(row), count: relationships.count))
+      : Batch(count: relationships.count, slotCount: batch.columns.count)
     candidates[slot] = .relationships(relationships)
     return try evaluate(candidates).truths(count: relationships.count, at: span).map { $0 == .yes }
   }

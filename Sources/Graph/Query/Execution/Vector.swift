@@ -51,6 +51,8 @@ extension RelationshipID {
 }
 
 extension Vector {
+  var isAbsent: Bool { if case .absent = self { true } else { false } }
+
   /// The same value in every row.
   var isConstant: Bool { if case .constant = self { true } else { false } }
 
@@ -73,7 +75,7 @@ extension Vector {
   func values(count: Int) -> [Value] {
     switch self {
     case .values(let values): values
-    case .constant(let value): Array(repeating: value, count: count)
+    case .constant(let value): Array(filledWith: value, count: count)
     default: (0..<count).map { value(at: $0) }
     }
   }
@@ -93,7 +95,8 @@ extension Vector {
   }
 
   private static func gather<Element: BitwiseCopyable>(_ elements: [Element], _ rows: [Int32]) -> [Element] {
-    [Element](unsafeUninitializedCapacity: rows.count) { buffer, count in
+    if rows.count <= 64 { return Array(rows.lazy.map { elements[Int($0)] }) }
+    return [Element](unsafeUninitializedCapacity: rows.count) { buffer, count in
       elements.withUnsafeBufferPointer { elements in
         for (index, row) in rows.enumerated() { buffer[index] = elements[Int(row)] }
       }
@@ -162,7 +165,7 @@ extension Vector {
   func truths(count: Int, at span: SourceSpan) throws(QueryError) -> [Truth] {
     switch self {
     case .truths(let truths): return truths
-    case .constant(let value): return Array(repeating: try Vector.truth(of: value, at: span), count: count)
+    case .constant(let value): return Array(filledWith: try Vector.truth(of: value, at: span), count: count)
     default:
       var truths: [Truth] = []
       truths.reserveCapacity(count)

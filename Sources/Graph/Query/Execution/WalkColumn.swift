@@ -28,9 +28,17 @@ struct WalkColumn {
   /// Adds the walk that was found to a node, in its own order or against it.
   mutating func append(trailTo node: NodeID, in reached: ReachedPlaces, isReversed: Bool) {
     let start = relationships.count
-    reached.forEachStepBack(from: node) { relationships.append($0) }
-    if !isReversed { relationships[start...].reverse() }
-    places.append(Place(start: UInt32(start), count: Int32(relationships.count - start)))
+    let length = reached.distance(of: node) ?? 0
+    places.append(Place(start: UInt32(start), count: Int32(length)))
+    if length == 0 { return }
+    for _ in 0..<length { relationships.append(.none) }
+    relationships.withUnsafeMutableBufferPointer { relationships in
+      var place = isReversed ? start : start + length - 1
+      reached.forEachStepBack(from: node) { relationship in
+        relationships[place] = relationship
+        place += isReversed ? 1 : -1
+      }
+    }
   }
 
   /// The same walks as paths.
@@ -60,9 +68,9 @@ struct WalkColumn {
   /// The number of relationships in each row, null for null.
   var lengths: Vector {
     if places.contains(where: { $0.count < 0 }) {
-      return .values(places.map { $0.count < 0 ? .null : .integer(Int64($0.count)) })
+      return .values(Array(places.lazy.map { $0.count < 0 ? .null : .integer(Int64($0.count)) }))
     }
-    return .integers(places.map { Int64($0.count) })
+    return .integers(Array(places.lazy.map { Int64($0.count) }))
   }
 
   /// The relationships of walks, as lists.
@@ -78,8 +86,10 @@ struct WalkColumn {
   /// The walks at the given places, in that order, with null where the place is negative.
   func gathered(_ rows: [Int32]) -> WalkColumn {
     var column = self
-    column.places = rows.map { $0 < 0 ? .null : places[Int($0)] }
-    if let (starts, graph) = paths { column.paths = (rows.map { $0 < 0 ? .none : starts[Int($0)] }, graph) }
+    column.places = Array(rows.lazy.map { $0 < 0 ? .null : places[Int($0)] })
+    if let (starts, graph) = paths {
+      column.paths = (Array(rows.lazy.map { $0 < 0 ? .none : starts[Int($0)] }), graph)
+    }
     return column
   }
 

@@ -11,7 +11,7 @@ struct WordTable {
   /// How many groups were forgotten since the marks were cleared.
   private var markBase: UInt32 = 0
   /// The number of a group plus one; free when it is not above `runBase`. The size is a power of two.
-  private var slots: [Int32] = Array(repeating: 0, count: 64)
+  private var slots: [Int32] = []
   /// Groups up to this number belong to earlier runs and do not occur again.
   private var runBase: Int32 = 0
   /// There is one column, and its words are small enough for a table by word.
@@ -27,15 +27,14 @@ struct WordTable {
   mutating func numbered(_ columns: [[UInt32]], count rows: Int, runs: [Int]) -> NumberedRows {
     width = columns.count
     if isDirect, !mark(upTo: columns) { leaveDirect() }
-    var new: [Int32] = []
-    let groups = [Int32](unsafeUninitializedCapacity: rows) { groups, groupCount in
-      new = [Int32](unsafeUninitializedCapacity: rows) { new, newCount in
-        newCount =
-          isDirect
+    var (groups, new) = ([Int32](filledWith: 0, count: rows), [Int32](filledWith: 0, count: rows))
+    let newCount = groups.withUnsafeMutableBufferPointer { groups in
+      new.withUnsafeMutableBufferPointer { new in
+        isDirect
           ? directGroups(columns[0], rows, runs, groups, new) : hashedGroups(columns, rows, runs, groups, new)
       }
-      groupCount = rows
     }
+    new.removeLast(rows - newCount)
     return NumberedRows(groups: groups, new: new)
   }
 
@@ -117,6 +116,7 @@ extension WordTable {
   private mutating func leaveDirect() {
     isDirect = false
     marks = []
+    slots = Array(repeating: 0, count: 64)
     while (count - Int(runBase)) * 2 > slots.count { slots = Array(repeating: 0, count: slots.count * 2) }
     for group in groupsOfRun { insert(group) }
   }

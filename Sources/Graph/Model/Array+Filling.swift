@@ -1,0 +1,15 @@
+extension Array {
+  /// Makes an array with the same element in every place.
+  ///
+  /// Other than `init(repeating:count:)` it does not look up its type where there are few places: that takes longer than filling
+  /// a hundred.
+  init(filledWith element: Element, count: Int) {
+    if count > 64 {
+      self = Array(repeating: element, count: count)
+      return
+    }
+    self = []
+    reserveCapacity(count)
+    for _ in 0..<count { append(element) }
+  }
+}

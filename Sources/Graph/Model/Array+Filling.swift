@@ -13,3 +13,14 @@ extension Array {
     for _ in 0..<count { append(element) }
   }
 }
+
+extension Collection {
+  /// As `map`, which looks up the type of its array at each call; for columns of a few rows.
+  @inline(__always)
+  func mapped<Result>(_ transform: (Element) -> Result) -> [Result] {
+    var results: [Result] = []
+    results.reserveCapacity(count)
+    for element in self { results.append(transform(element)) }
+    return results
+  }
+}

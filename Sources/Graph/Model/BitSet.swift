@@ -51,6 +51,10 @@ public struct BitSet: Sendable, Equatable {
     words.withUnsafeMutableBufferPointer { body($0.baseAddress) }
   }
 
+  /// The words of 64 bits each, for loops that must be fast; valid during the call.
+  @inline(__always)
+  func withWords(_ body: (UnsafeBufferPointer<UInt64>) -> Void) { words.withUnsafeBufferPointer(body) }
+
   /// Calls `body` with each bit that is set, ascending. O(count / 64 + bits set).
   @inline(__always)
   func forEach(_ body: (Int) -> Void) {

@@ -74,8 +74,7 @@ final class PropertyIndex: Sendable {
     switch (column, texts) {
     case (.constant(let value), _): return Array(filledWith: placesOfEqual(value), count: count)
     case (.texts(let numbers, let pool), let texts?) where pool === texts.pool:
-      return Array(
-        numbers.lazy.map { $0 == .max ? 0..<0 : Int(texts.starts[Int($0)])..<Int(texts.starts[Int($0) + 1]) })
+      return numbers.mapped { $0 == .max ? 0..<0 : Int(texts.starts[Int($0)])..<Int(texts.starts[Int($0) + 1]) }
     case (.values(let values), let texts?):
       return values.map { value in
         guard case .string(var text) = value else { return 0..<0 }

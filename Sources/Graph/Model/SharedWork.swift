@@ -27,7 +27,7 @@ final class SharedWork: Sendable {
     guard threads > 1 else { return takePieces() }
     let worker = Worker { [self] in takePieces() }
     run(threads: threads - 1)
-    worker?.wait()
+    worker?.finishOrDrop()
   }
 
   private func takePieces() {

@@ -7,19 +7,43 @@ internal import Synchronization
 #else
   internal import Darwin
 #endif
+internal import Synchronization
 
 /// One more thread, for work that is over in milliseconds: a thread of the system, since a pool costs more to start.
 struct Worker: ~Copyable {
-  private final class Work {
-    let body: @Sendable () -> Void
+  /// The work belongs to the thread once that has begun it, and until then to who asked for it.
+  private final class Work: @unchecked Sendable {
+    private enum State { static let asked = 0, begun = 1, dropped = 2 }
+
+    private var body: (@Sendable () -> Void)?
+    private let state = Atomic(State.asked)
+
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+
+    func begin() {
+      guard state.compareExchange(expected: State.asked, desired: State.begun, ordering: .acquiringAndReleasing).exchanged
+      else { return }
+      body?()
+      body = nil
+    }
+
+    /// Whether it was not begun, and will not be.
+    func drop() -> Bool {
+      guard
+        state.compareExchange(expected: State.asked, desired: State.dropped, ordering: .acquiringAndReleasing).exchanged
+      else { return false }
+      body = nil
+      return true
+    }
   }
 
   private let thread: pthread_t
+  private let work: Work
 
   /// Starts it; nil when the system gives no more threads.
   init?(_ body: @escaping @Sendable () -> Void) {
-    let work = Unmanaged.passRetained(Work(body))
+    work = Work(body)
+    let work = Unmanaged.passRetained(work)
     #if canImport(Darwin)
       var started: pthread_t?
       let code = pthread_create(&started, nil, { Worker.run($0) }, work.toOpaque())
@@ -42,8 +66,14 @@ struct Worker: ~Copyable {
   /// Waits until the work is done.
   consuming func wait() { pthread_join(thread, nil) }
 
+  /// Returns when the work is done, or was not begun yet: then it never is. On a busy machine a thread may take as long to come
+  /// to its turn as all the work takes.
+  consuming func finishOrDrop() {
+    if work.drop() { pthread_detach(thread) } else { pthread_join(thread, nil) }
+  }
+
   private static func run(_ work: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
-    Unmanaged<Work>.fromOpaque(work).takeRetainedValue().body()
+    Unmanaged<Work>.fromOpaque(work).takeRetainedValue().begin()
     return nil
   }
 }

@@ -42,7 +42,7 @@ final class AggregateOperator: StepOperator {
   override func open(_ argument: Batch) {
     super.open(argument)
     groups.begin(slotCount: context.slotCount)
-    states = Array(aggregates.lazy.map { $0.make() })
+    states = aggregates.mapped { $0.make() }
     if keys.isEmpty { groups.addGroupPerTag(argument, partition, carried) }
     isDone = false
   }

@@ -143,12 +143,7 @@ extension DirectStep.Question {
       return body { marked[$1.index] != isNegated }
     }
     if tests.count == 1, conditions.isEmpty, let texts = tests[0].texts {
-      let (numbers, first, presence, wanted) = (texts.numbers, texts.firstRow, texts.presence, texts.wanted)
-      let (isOfNode, view) = (tests[0].isOfNode, tests[0].view)
-      return body { relationship, neighbour in
-        let place = (isOfNode ? neighbour.index : view.row(of: relationship)) - first
-        return place >= 0 && place < numbers.count && numbers[place] == wanted && presence[place]
-      }
+      return body { texts.isTrue(of: $0, $1) }
     }
     return tests.isEmpty && conditions.isEmpty ? body { _, _ in true } : body(passes)
   }

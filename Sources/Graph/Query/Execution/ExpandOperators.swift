@@ -5,6 +5,7 @@
 final class ExpandOperator: StepOperator {
   private let step: ExpandStep
   private let neighbours: NarrowedNeighbours
+  private let tests: [PropertyTest]
   private let keepsRelationship: Bool
   private let keepsNode: Bool
   private let made: MadeRows
@@ -17,21 +18,22 @@ final class ExpandOperator: StepOperator {
     /// Where the relationships must end; nil when they may end anywhere.
     let to: [NodeID]?
     let distinct: DistinctCheck
+    let tests: TextTests
     var row = 0
     var run = 0
     /// The place within the run's neighbours of the row's node.
     var place = 0
   }
 
-  /// - Parameter tests: compiles the conditions on what the step comes to that do not depend on the row, if there are any.
+  /// - Parameter compiler: compiles the conditions on what the step comes to that do not depend on the row.
   init(
-    _ context: ExecutionContext, live: [Slot], input: Operator, step: ExpandStep,
-    tests: (() -> [NarrowedNeighbours.Test])?
+    _ context: ExecutionContext, live: [Slot], input: Operator, step: ExpandStep, compiler: ExpressionCompiler
   ) {
     self.step = step
+    tests = step.propertyTests(compiler)
     let neighbourhood = Neighbourhood(
       types: step.types, direction: step.direction, labels: step.labels, context)
-    neighbours = NarrowedNeighbours(neighbourhood, tests, context)
+    neighbours = NarrowedNeighbours(neighbourhood, step.narrowingTests(compiler), context)
     keepsRelationship = live.contains(step.relationship)
     keepsNode = !step.isToBound && live.contains(step.to)
     made = MadeRows(capacity: Batch.targetSize, keepsRelationships: keepsRelationship)
@@ -66,31 +68,52 @@ final class ExpandOperator: StepOperator {
     return Incoming(
       batch: batch, from: try batch[step.from].nodes(count: batch.count, at: step.span),
       to: step.isToBound ? try batch[step.to].nodes(count: batch.count, at: step.span) : nil,
-      distinct: DistinctCheck(step.distinctFrom, in: batch))
+      distinct: DistinctCheck(step.distinctFrom, in: batch),
+      tests: try TextTests(neighbours.isNarrowed ? [] : tests, for: batch))
   }
 
   /// Makes rows until there is no more room or no more to continue.
   private func fill(from incoming: inout Incoming) {
-    let (neighbourhood, distinct) = (neighbours.current, incoming.distinct)
+    let (neighbourhood, distinct, made) = (neighbours.current, incoming.distinct, made)
     let runs = neighbourhood.runs
     let takesAll = neighbourhood.acceptsAll && distinct.isEmpty
+    if takesAll && incoming.tests.isEmpty {
+      fill(from: &incoming, runs) { run, places, row, _ in made.append(run.adjacency, places, row: row) }
+      return
+    }
+    incoming.tests.withTest { passes in
+      if takesAll {
+        fill(from: &incoming, runs) { run, places, row, _ in
+          made.append(run.adjacency, places, row: row, where: passes)
+        }
+        return
+      }
+      fill(from: &incoming, runs) { run, places, row, node in
+        made.append(run.adjacency, places, row: row) { relationship, neighbour in
+          passes(relationship, neighbour) && !(run.skipsLoops && neighbour == node)
+            && neighbourhood.accepts(relationship, neighbour) && distinct.accepts(relationship, row: row)
+        }
+      }
+    }
+  }
+
+  /// - Parameter append: makes rows of the neighbours at some places, as far as there is room; gives the place after the last.
+  @inline(__always)
+  private func fill(
+    from incoming: inout Incoming, _ runs: [Neighbourhood.Run],
+    append: (_ run: Neighbourhood.Run, _ places: Range<Int>, _ row: Int, _ node: NodeID) -> Int
+  ) {
     var looked = 0
     defer { neighbours.look(at: looked) }
     while incoming.row < incoming.from.count {
       let node = incoming.from[incoming.row]
       while node != .none && incoming.run < runs.count {
         if made.isFull { return }
-        let adjacency = runs[incoming.run].adjacency
-        var range = adjacency.range(of: node)
-        if let to = incoming.to { range = adjacency.places(of: to[incoming.row], in: range) }
+        let run = runs[incoming.run]
+        var range = run.adjacency.range(of: node)
+        if let to = incoming.to { range = run.adjacency.places(of: to[incoming.row], in: range) }
         let left = range.lowerBound + incoming.place..<range.upperBound
-        let end =
-          takesAll
-          ? made.append(adjacency, left, row: incoming.row)
-          : made.append(adjacency, left, row: incoming.row) { relationship, neighbour in
-            !(runs[incoming.run].skipsLoops && neighbour == node) && neighbourhood.accepts(relationship, neighbour)
-              && distinct.accepts(relationship, row: incoming.row)
-          }
+        let end = append(run, left, incoming.row, node)
         looked += end - left.lowerBound
         incoming.place = end - range.lowerBound
         if end < range.upperBound { return }
@@ -149,7 +172,7 @@ private final class MadeRows {
   }
 
   /// Appends those of the neighbours at some places that pass a test, as far as there is room; gives the place after the
-  /// last that was looked at.
+  /// last that was looked at. Whether one passes is a toss of a coin, so there is no branch on it.
   @inline(__always)
   func append(
     _ adjacency: Adjacency, _ places: Range<Int>, row: Int, where passes: (RelationshipID, NodeID) -> Bool
@@ -158,11 +181,10 @@ private final class MadeRows {
     while place < places.upperBound && next < capacity {
       let (relationship, neighbour) = (adjacency.relationships[place], adjacency.neighbours[place])
       place += 1
-      guard passes(relationship, neighbour) else { continue }
       rowColumn[next] = Int32(truncatingIfNeeded: row)
       relationshipColumn[next] = relationship
       nodeColumn[next] = neighbour
-      next += 1
+      next &+= passes(relationship, neighbour) ? 1 : 0
     }
     count = next
     return place

@@ -29,7 +29,7 @@ extension ExpressionCompiler {
     if let direct = DirectPattern(query, context, isExistence: true, compile: compile) {
       if let centre = direct.centre { return holds(NodeCondition(direct.step, isNegated: false, context), of: centre) }
       return { batch throws(QueryError) in
-        .truths(Array(try direct.counts(in: batch, upTo: 1).lazy.map { Truth($0 > 0) }))
+        .truths(try direct.counts(in: batch, upTo: 1).mapped { Truth($0 > 0) })
       }
     }
     let part = makePart(query, true)
@@ -57,7 +57,7 @@ extension ExpressionCompiler {
     { batch throws(QueryError) in
       let nodes = try batch[centre.slot].nodes(count: batch.count, at: centre.span)
       let question = try condition.question(for: batch, asked: batch.count)
-      return .truths(Array(nodes.lazy.map { Truth($0 != .none && question.isTrue(of: $0)) }))
+      return .truths(nodes.mapped { Truth($0 != .none && question.isTrue(of: $0)) })
     }
   }
 

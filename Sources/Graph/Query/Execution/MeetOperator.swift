@@ -26,18 +26,17 @@ final class MeetOperator: GrowingOperator {
     var paired = 0
   }
 
-  /// - Parameter tests: for each of the two steps what compiles the conditions that do not depend on the row, if there are any.
+  /// - Parameter compiler: compiles the conditions of the two steps that do not depend on the row.
   init(
-    _ context: ExecutionContext, live: [Slot], input: Operator, step: MeetStep,
-    tests: (first: (() -> [NarrowedNeighbours.Test])?, second: (() -> [NarrowedNeighbours.Test])?)
+    _ context: ExecutionContext, live: [Slot], input: Operator, step: MeetStep, compiler: ExpressionCompiler
   ) {
     self.step = step
     first = Neighbourhood(
       types: step.first.types, direction: step.first.direction, labels: step.first.labels, context)
     second = Neighbourhood(
       types: step.second.types, direction: step.second.direction, labels: step.second.labels, context)
-    ones = NarrowedNeighbours(first, tests.first, context)
-    twos = NarrowedNeighbours(second, tests.second, context)
+    ones = NarrowedNeighbours(first, step.first.narrowingTests(compiler), context)
+    twos = NarrowedNeighbours(second, step.second.narrowingTests(compiler), context)
     acceptsAll = first.acceptsAll && second.acceptsAll
     distinct = (DistinctCheck([], in: .none), DistinctCheck([], in: .none))
     super.init(context, live: live, input: input)

@@ -34,6 +34,9 @@ final class NarrowedNeighbours {
     patience = 2 * max(1024, whole.runs.reduce(0) { $0 + $1.adjacency.neighbours.count })
   }
 
+  /// The copy is made.
+  var isNarrowed: Bool { !copies.isEmpty }
+
   /// Says that so many neighbours were looked at.
   @inline(__always)
   func look(at count: Int) { looked += count }
@@ -84,6 +87,25 @@ final class NarrowedNeighbours {
       places = truths.rows(where: .yes).map { places[Int($0)] }
     }
     return places
+  }
+}
+
+extension ExpandStep {
+  /// What compiles the conditions of the step, once they are needed; nil when there are none.
+  func narrowingTests(_ compiler: ExpressionCompiler) -> (() -> [NarrowedNeighbours.Test])? {
+    guard !tests.isEmpty else { return nil }
+    return {
+      tests.map { test in
+        let isOfNode = !test.slotsRead.contains(relationship)
+        return NarrowedNeighbours.Test(
+          slot: isOfNode ? to : relationship, isOfNode: isOfNode, evaluate: compiler.compile(test), span: test.span)
+      }
+    }
+  }
+
+  /// Those of the conditions that compare a property with a value.
+  func propertyTests(_ compiler: ExpressionCompiler) -> [PropertyTest] {
+    tests.compactMap { PropertyTest($0, relationship, isToBound ? nil : to, compiler.context) { compiler.compile($0) } }
   }
 }
 

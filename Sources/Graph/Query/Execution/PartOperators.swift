@@ -89,11 +89,11 @@ extension Vector {
   /// As `gathered`, with null where the place is negative.
   fileprivate func gatheredOrNull(_ rows: [Int32]) -> Vector {
     switch self {
-    case .nodes(let nodes): .nodes(Array(rows.lazy.map { $0 < 0 ? .none : nodes[Int($0)] }))
+    case .nodes(let nodes): .nodes(rows.mapped { $0 < 0 ? .none : nodes[Int($0)] })
     case .relationships(let relationships):
-      .relationships(Array(rows.lazy.map { $0 < 0 ? .none : relationships[Int($0)] }))
+      .relationships(rows.mapped { $0 < 0 ? .none : relationships[Int($0)] })
     case .walks(let walks): .walks(walks.gathered(rows))
-    default: .values(Array(rows.lazy.map { $0 < 0 ? .null : value(at: Int($0)) }))
+    default: .values(rows.mapped { $0 < 0 ? .null : value(at: Int($0)) })
     }
   }
 }

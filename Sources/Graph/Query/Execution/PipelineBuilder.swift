@@ -104,10 +104,9 @@ final class PipelineBuilder {
     case .checkNode(let slot, let labels, let span):
       CheckNodeOperator(context, live: live, input: input, slot: slot, labels: labels, span: span)
     case .expand(let step):
-      ExpandOperator(context, live: live, input: input, step: step, tests: tests(step))
+      ExpandOperator(context, live: live, input: input, step: step, compiler: compiler)
     case .meet(let step):
-      MeetOperator(
-        context, live: live, input: input, step: step, tests: (tests(step.first), tests(step.second)))
+      MeetOperator(context, live: live, input: input, step: step, compiler: compiler)
     case .placeRelationship(let step):
       PlaceRelationshipOperator(context, live: live, input: input, step: step)
     case .walk(let step):
@@ -121,19 +120,6 @@ final class PipelineBuilder {
         context, live: live, input: input, step: step, part: PartRunner(step.part, self),
         search: step.walk.map { StageSearch($0, context) { slot, predicate in self.predicate(slot, predicate) } })
     default: makeRowOperator(step, live, input)
-    }
-  }
-
-  /// What compiles the conditions of a step, once they are needed.
-  private func tests(_ step: ExpandStep) -> (() -> [NarrowedNeighbours.Test])? {
-    guard !step.tests.isEmpty else { return nil }
-    return { [compiler] in
-      step.tests.map { test in
-        let isOfNode = !test.slotsRead.contains(step.relationship)
-        return NarrowedNeighbours.Test(
-          slot: isOfNode ? step.to : step.relationship, isOfNode: isOfNode, evaluate: compiler.compile(test),
-          span: test.span)
-      }
     }
   }
 

@@ -3,12 +3,12 @@ extension PropertyColumn {
   func vector(of rows: [UInt32]) -> Vector {
     switch storage {
     case .strings(let numbers, let pool):
-      return .texts(Array(rows.lazy.map { row in hasValue(at: Int(row)) ? numbers[Int(row) - firstRow] : .max }), pool)
+      return .texts(rows.mapped { row in hasValue(at: Int(row)) ? numbers[Int(row) - firstRow] : .max }, pool)
     case .integers(let integers):
       guard rows.allSatisfy({ hasValue(at: Int($0)) }) else { break }
-      return .integers(Array(rows.lazy.map { integers[Int($0) - firstRow] }))
+      return .integers(rows.mapped { integers[Int($0) - firstRow] })
     default: break
     }
-    return .values(Array(rows.lazy.map { value(at: Int($0)) }))
+    return .values(rows.mapped { value(at: Int($0)) })
   }
 }

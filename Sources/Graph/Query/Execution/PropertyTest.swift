@@ -73,13 +73,23 @@ struct PropertyTest {
       let firstRow: Int
       let presence: BitSet
       let wanted: UInt32
+      let isOfNode: Bool
+      let view: View
+
+      @inline(__always)
+      func isTrue(of relationship: RelationshipID, _ node: NodeID) -> Bool {
+        let place = (isOfNode ? node.index : view.row(of: relationship)) - firstRow
+        return place >= 0 && place < numbers.count && numbers[place] == wanted && presence[place]
+      }
     }
 
     fileprivate init(_ column: PropertyColumn?, isOfNode: Bool, _ view: View, _ wanted: Value) {
       (self.column, self.isOfNode, self.view, self.wanted) = (column, isOfNode, view, wanted)
       if let column, case .strings(let numbers, let pool) = column.storage, case .string(let text) = wanted {
         let number = pool.texts.number(of: text).map { UInt32($0) } ?? .max
-        texts = Texts(numbers: numbers, firstRow: column.firstRow, presence: column.presence, wanted: number)
+        texts = Texts(
+          numbers: numbers, firstRow: column.firstRow, presence: column.presence, wanted: number, isOfNode: isOfNode,
+          view: view)
       } else {
         texts = nil
       }

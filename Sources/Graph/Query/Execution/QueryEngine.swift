@@ -128,7 +128,7 @@ public final class PreparedQuery {
     var rows = ResultRows()
     var evidence: [Evidence] = []
     while let batch = try pipeline.next() {
-      rows.append(Array(plan.outputs.lazy.map { batch[$0] }), count: batch.count)
+      rows.append(plan.outputs.mapped { batch[$0] }, count: batch.count)
       if let lineages = context.lineages, let slot = plan.lineage {
         for row in 0..<batch.count { evidence.append(lineages.evidence(batch[slot].lineage(at: row))) }
       }

@@ -15,7 +15,7 @@ public struct ResultRows: Sendable {
 
     var rows: [[Value]] { (start..<start + count).map { row($0) } }
 
-    func row(_ number: Int) -> [Value] { Array(columns.lazy.map { $0.value(at: number - start) }) }
+    func row(_ number: Int) -> [Value] { columns.mapped { $0.value(at: number - start) } }
   }
 
   private var storage = Storage.rows([])

@@ -106,7 +106,7 @@ extension RowGrouper {
         numbers.removeAll(keepingCapacity: true)
         runs.removeFirst()
       }
-      let key = Array(columns.lazy.map { $0.value(at: row) })
+      let key = columns.mapped { $0.value(at: row) }
       if let number = numbers[key] {
         numbered.groups.append(number)
         continue

@@ -115,6 +115,10 @@ final class CheckNodeOperator: StepOperator {
     while var batch = try input.next() {
       let nodes = try batch[slot].nodes(count: batch.count, at: span)
       batch[slot] = .nodes(nodes)
+      if labels == nil && !nodes.contains(.none) {
+        batch.keep(live)
+        return batch
+      }
       var rows: [Int32] = []
       for (row, node) in nodes.enumerated() where node != .none && (labels?.accepts(node, in: context.graph) ?? true) {
         rows.append(Int32(row))

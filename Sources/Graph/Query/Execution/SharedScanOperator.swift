@@ -149,7 +149,7 @@ final class SharedScanOperator: Operator {
     let other = UnsafeLane(lane: last)
     let worker = Worker { wave.work(other.lane) }
     run(wave, on: lanes.dropLast())
-    worker?.wait()
+    worker?.finishOrDrop()
   }
 
   /// A lane on its way to a thread; no other thread touches it until that one is done.

@@ -95,7 +95,7 @@ extension Vector {
   }
 
   private static func gather<Element: BitwiseCopyable>(_ elements: [Element], _ rows: [Int32]) -> [Element] {
-    if rows.count <= 64 { return Array(rows.lazy.map { elements[Int($0)] }) }
+    if rows.count <= 64 { return rows.mapped { elements[Int($0)] } }
     return [Element](unsafeUninitializedCapacity: rows.count) { buffer, count in
       elements.withUnsafeBufferPointer { elements in
         for (index, row) in rows.enumerated() { buffer[index] = elements[Int(row)] }

@@ -68,9 +68,9 @@ struct WalkColumn {
   /// The number of relationships in each row, null for null.
   var lengths: Vector {
     if places.contains(where: { $0.count < 0 }) {
-      return .values(Array(places.lazy.map { $0.count < 0 ? .null : .integer(Int64($0.count)) }))
+      return .values(places.mapped { $0.count < 0 ? .null : .integer(Int64($0.count)) })
     }
-    return .integers(Array(places.lazy.map { Int64($0.count) }))
+    return .integers(places.mapped { Int64($0.count) })
   }
 
   /// The relationships of walks, as lists.
@@ -86,9 +86,9 @@ struct WalkColumn {
   /// The walks at the given places, in that order, with null where the place is negative.
   func gathered(_ rows: [Int32]) -> WalkColumn {
     var column = self
-    column.places = Array(rows.lazy.map { $0 < 0 ? .null : places[Int($0)] })
+    column.places = rows.mapped { $0 < 0 ? .null : places[Int($0)] }
     if let (starts, graph) = paths {
-      column.paths = (Array(rows.lazy.map { $0 < 0 ? .none : starts[Int($0)] }), graph)
+      column.paths = (rows.mapped { $0 < 0 ? .none : starts[Int($0)] }, graph)
     }
     return column
   }

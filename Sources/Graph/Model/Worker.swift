@@ -7,7 +7,6 @@ internal import Synchronization
 #else
   internal import Darwin
 #endif
-internal import Synchronization
 
 /// One more thread, for work that is over in milliseconds: a thread of the system, since a pool costs more to start.
 struct Worker: ~Copyable {
@@ -21,7 +20,8 @@ struct Worker: ~Copyable {
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
 
     func begin() {
-      guard state.compareExchange(expected: State.asked, desired: State.begun, ordering: .acquiringAndReleasing).exchanged
+      guard
+        state.compareExchange(expected: State.asked, desired: State.begun, ordering: .acquiringAndReleasing).exchanged
       else { return }
       body?()
       body = nil

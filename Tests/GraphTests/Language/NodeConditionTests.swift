@@ -47,6 +47,26 @@ struct NodeConditionTests {
     }
   }
 
+  @Test(
+    "a prepared query answers for the parameters of its run",
+    arguments: [
+      "COUNT { MATCH (a)-[:KNOWS]-(p) RETURN p LIMIT $n }", "COUNT { (a)-[x:KNOWS]-(p) WHERE x.since > $n }",
+      "COUNT { (a)-[:KNOWS*1..2 {since: $n}]-(p) }", "COUNT { MATCH (a)-[:IN]->(c) RETURN c SKIP $n }",
+      "COUNT { (a)-[:IN]->(c) WHERE EXISTS { (c)-[:WITH]-(d) WHERE d.size = $n } }",
+      "EXISTS { (a)-[:KNOWS]-(p) WHERE p.size + $n = 4 }", "EXISTS { (a)-[x:KNOWS]-(p) WHERE x.since = $n }",
+      "COUNT { (a)-[:KNOWS]-(p)-[:IN]->(c) WHERE p.size < 3 }", "COUNT { (a)-[:KNOWS]-(p) WHERE p.size < 3 }",
+    ])
+  func everyRun(expression: String) throws {
+    let engine = QueryEngine(graph: TwoNodeSubqueryTests.graph, today: testDay)
+    let query = "MATCH (a) WHERE id(a) % 3 = $n % 3 RETURN id(a), \(expression)"
+    let prepared = try engine.prepare(SourceText(name: "query", text: query))
+    for run in 0..<40 {
+      let parameters = ["n": Value.integer(Int64(run % 4))]
+      #expect(
+        try prepared.run(parameters).rows.map(\.self) == engine.run(query, parameters: parameters).rows.map(\.self))
+    }
+  }
+
   @Test("asked about one node, the answer is that of all at once", arguments: patterns)
   func oneByOne(pattern: String) throws {
     let graph = TwoNodeSubqueryTests.graph

@@ -23,10 +23,12 @@ struct TextTests {
     guard let first else { return body { _, _ in true } }
     first.withBareTest { first in
       guard let second else { return body { first.isTrue(of: $0, $1) } }
-      second.withBareTest { second in body { relationship, neighbour in
+      second.withBareTest { second in
+        body { relationship, neighbour in
           let (one, two) = (first.isTrue(of: relationship, neighbour), second.isTrue(of: relationship, neighbour))
           return (one ? 1 : 0) & (two ? 1 : 0) == 1
-        } }
+        }
+      }
     }
   }
 }

@@ -14,6 +14,7 @@ final class DropRepeatsOperator: StepOperator {
       case .integers(let integers): DropRepeatsOperator.mark(integers, &isNew)
       case .truths(let truths): DropRepeatsOperator.mark(truths, &isNew)
       case .texts(let numbers, _): DropRepeatsOperator.mark(numbers, &isNew)
+      case .picked(let places, _): DropRepeatsOperator.mark(places, &isNew)
       case .values, .walks: return batch
       }
     }

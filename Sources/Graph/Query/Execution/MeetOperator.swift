@@ -15,6 +15,8 @@ final class MeetOperator: GrowingOperator {
   private var others: [NodeID] = []
   private var distinct: (first: DistinctCheck, second: DistinctCheck)
   private var lists = Lists()
+  /// What looking at neighbours ahead gave; nobody reads it.
+  private var touched: UInt32 = 0
 
   /// What is left of the two lists of the current row.
   private struct Lists {
@@ -51,6 +53,15 @@ final class MeetOperator: GrowingOperator {
     starts = try batch[step.first.from].nodes(count: batch.count, at: step.first.span)
     others = try batch[step.second.from].nodes(count: batch.count, at: step.second.span)
     distinct = (DistinctCheck(step.first.distinctFrom, in: batch), DistinctCheck(step.second.distinctFrom, in: batch))
+    touchFirstNeighbours()
+  }
+
+  /// Looks at a neighbour of each node before they are needed one after the other: then memory is waited for only once.
+  private func touchFirstNeighbours() {
+    guard starts.count >= 64 else { return }
+    var sum = touched
+    for node in starts where node != .none { sum ^= first.firstNeighbour(of: node) }
+    touched = sum
   }
 
   override func begin(row: Int, of batch: Batch) {

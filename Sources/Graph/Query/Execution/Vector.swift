@@ -15,6 +15,8 @@ enum Vector {
   /// Lists of the relationships of walks, or paths.
   case walks(WalkColumn)
   case values([Value])
+  /// The values at the given places of others, with repeats: copying a list or a map would count its references row by row.
+  case picked([Int32], of: [Value])
   /// The same value in every row.
   case constant(Value)
 }
@@ -67,6 +69,7 @@ extension Vector {
     case .texts(let numbers, let pool): pool.value(numbers[row])
     case .walks(let walks): walks.value(at: row)
     case .values(let values): values[row]
+    case .picked(let places, let values): values[Int(places[row])]
     case .constant(let value): value
     }
   }
@@ -90,8 +93,14 @@ extension Vector {
     case .truths(let truths): .truths(Vector.gather(truths, rows))
     case .texts(let numbers, let pool): .texts(Vector.gather(numbers, rows), pool)
     case .walks(let walks): .walks(walks.gathered(rows))
-    case .values(let values): .values(rows.map { values[Int($0)] })
+    case .values(let values): .picking(rows, of: values)
+    case .picked(let places, let values): .picking(Vector.gather(places, rows), of: values)
     }
+  }
+
+  /// The values at some places; a few of many are copied, so that the others can be let go.
+  private static func picking(_ places: [Int32], of values: [Value]) -> Vector {
+    places.count < values.count / 2 ? .values(places.mapped { values[Int($0)] }) : .picked(places, of: values)
   }
 
   private static func gather<Element: BitwiseCopyable>(_ elements: [Element], _ rows: [Int32]) -> [Element] {

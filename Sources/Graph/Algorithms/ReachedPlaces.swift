@@ -57,7 +57,8 @@ struct ReachedPlaces {
   mutating func start(at node: NodeID) {
     stamp = numbers.newStamp()
     otherParents.removeAll(keepingCapacity: true)
-    frontier = [node]
+    frontier.removeAll(keepingCapacity: true)
+    frontier.append(node)
     depth = 0
     marks[node.index] = Mark(stamp: stamp)
   }

@@ -9,6 +9,7 @@ extension ShortestWalks {
     from start: NodeID, maximum: Int, _ filter: Filter?, _ body: (NodeID) -> Void
   ) throws(QueryError) {
     let neighbourhood = forward
+    let looksAtEach = !neighbourhood.acceptsAll || filter != nil
     var queue = reached
     reached = []
     queue.removeAll(keepingCapacity: true)
@@ -16,21 +17,25 @@ extension ShortestWalks {
     ahead.start(at: start)
     var side = ahead
     var next = 0
-    while next < queue.count, side.depth < maximum {
-      side.depth += 1
-      let levelEnd = queue.count
-      while next < levelEnd {
-        let node = queue[next]
-        next += 1
-        try filter?.judge(from: node, neighbourhood)
-        for run in neighbourhood.runs {
-          let places = run.adjacency.range(of: node)
-          try visit(places.count)
-          for place in places {
-            let (relationship, neighbour) = (run.adjacency.relationships[place], run.adjacency.neighbours[place])
-            if run.skipsLoops && neighbour == node || !neighbourhood.isVisible(relationship, neighbour) { continue }
-            guard filter?.allows(relationship) ?? true else { continue }
-            if side.reach(neighbour, by: relationship, from: node, keepsAll: false) { queue.append(neighbour) }
+    try neighbourhood.runs.withUnsafeBufferPointer { runs throws(QueryError) in
+      while next < queue.count, side.depth < maximum {
+        side.depth += 1
+        let levelEnd = queue.count
+        while next < levelEnd {
+          let node = queue[next]
+          next += 1
+          if looksAtEach { try filter?.judge(from: node, neighbourhood) }
+          for run in runs {
+            let places = run.adjacency.range(of: node)
+            try visit(places.count)
+            for place in places {
+              let (relationship, neighbour) = (run.adjacency.relationships[place], run.adjacency.neighbours[place])
+              if looksAtEach {
+                if run.skipsLoops && neighbour == node || !neighbourhood.isVisible(relationship, neighbour) { continue }
+                guard filter?.allows(relationship) ?? true else { continue }
+              }
+              if side.reach(neighbour, by: relationship, from: node, keepsAll: false) { queue.append(neighbour) }
+            }
           }
         }
       }

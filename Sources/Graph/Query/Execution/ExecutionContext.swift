@@ -30,6 +30,7 @@ final class ExecutionContext {
   private var rowsUsed = 0
   private var checks = 0
   private var nextMemoryCheck = 0
+  private var lastMemoryCheck = ContinuousClock.now
   private var deadline: ContinuousClock.Instant?
 
   /// Asking the system how much memory is used takes longer than a small query.
@@ -84,10 +85,18 @@ final class ExecutionContext {
     if budget.cancellation?.isCancelled == true { throw RuntimeErrors.cancelled() }
     if let deadline, ContinuousClock.now > deadline { throw RuntimeErrors.timedOut(budget.seconds ?? 0) }
     checks += 1
-    if rowsUsed >= nextMemoryCheck || checks % 64 == 0 {
+    if rowsUsed >= nextMemoryCheck || checks % 64 == 0 && isMillisecondOver() {
       nextMemoryCheck = rowsUsed + ExecutionContext.rowsBetweenMemoryChecks
       try MemoryMeter.check(limit: budget.memory)
     }
+  }
+
+  /// A millisecond has passed since this was last so: no statement takes much memory in less.
+  private func isMillisecondOver() -> Bool {
+    let now = ContinuousClock.now
+    guard now - lastMemoryCheck >= .milliseconds(1) else { return false }
+    lastMemoryCheck = now
+    return true
   }
 
   func functionContext(at span: SourceSpan) -> FunctionContext {

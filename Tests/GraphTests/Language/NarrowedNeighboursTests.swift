@@ -9,16 +9,7 @@ struct NarrowedNeighboursTests {
     var engine = QueryEngine(graph: LargeScanTests.graph, today: CalendarDate(dayNumber: 0))
     engine.sharing = sharing
     if hidden {
-      let graph = LargeScanTests.graph
-      var nodes = BitSet(count: graph.nodeCount, filled: true)
-      var relationships = BitSet(count: graph.relationshipCount, filled: true)
-      for place in stride(from: 3, to: graph.nodeCount, by: 9) { nodes[place] = false }
-      for place in 0..<graph.relationshipCount {
-        let relationship = RelationshipID(rawValue: UInt32(place))
-        let isShown = nodes[graph.start(of: relationship).index] && nodes[graph.end(of: relationship).index]
-        relationships[place] = isShown && place % 4 != 1
-      }
-      engine.view = View(nodes: nodes, relationships: relationships)
+      engine.view = View.of(LargeScanTests.graph, hidingNodes: { $0 % 9 == 3 }, relationships: { $0 % 4 == 1 })
     }
     return Array(try engine.run(query).rows)
   }

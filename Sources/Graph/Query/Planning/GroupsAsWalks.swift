@@ -75,29 +75,28 @@ extension BoundQuery {
 
 extension BoundClause {
   fileprivate func collectUses(into used: inout SlotSet) {
-    forEachExpression { $0.collectUses(into: &used) }
-    switch self {
-    case .match(let match): match.pattern.collectElements(into: &used) { $0.collectUses(into: &$1) }
-    case .project(let projection):
-      used.formUnion(projection.outputs)
-      projection.forEachOther { $0.collectUses(into: &used) }
-    case .call(let call): call.query.collectUses(into: &used)
-    case .unwind: break
-    }
+    collectOwnUses(into: &used) { $0.collectUses(into: &$1) }
+    if case .call(let call) = self { call.query.collectUses(into: &used) }
   }
 
   /// Adds every slot from outside that the clause reads or gives, those that only its subqueries read included.
   func collectOuterUses(into used: inout SlotSet) {
-    forEachExpression { $0.collectReads(into: &used) }
-    switch self {
-    case .match(let match): match.pattern.collectElements(into: &used) { $0.collectReads(into: &$1) }
-    case .project(let projection):
-      used.formUnion(projection.outputs)
-      projection.forEachOther { $0.collectReads(into: &used) }
-    case .call(let call):
+    collectOwnUses(into: &used) { $0.collectReads(into: &$1) }
+    if case .call(let call) = self {
       used.formUnion(call.query.outerSlots)
       used.formUnion(call.query.outputs)
-    case .unwind: break
+    }
+  }
+
+  /// Adds the slots of the clause itself, and by `collect` those of its expressions.
+  private func collectOwnUses(into used: inout SlotSet, _ collect: (BoundExpression, inout SlotSet) -> Void) {
+    forEachExpression { collect($0, &used) }
+    switch self {
+    case .match(let match): match.pattern.collectElements(into: &used, collect)
+    case .project(let projection):
+      used.formUnion(projection.outputs)
+      projection.forEachOther { collect($0, &used) }
+    case .call, .unwind: break
     }
   }
 }

@@ -4,7 +4,7 @@ final class NodeAnswers<Answer: BitwiseCopyable> {
   private let isSameInEveryRun: Bool
   private var run = -1
   /// How many nodes were asked about without keeping the answers.
-  private var asked = 0
+  private var passing = 0
   /// By node, null last: the place of its answer plus one; 0 when it was not asked.
   private var places: [Int32] = []
   private var answers: [Answer] = []
@@ -14,12 +14,12 @@ final class NodeAnswers<Answer: BitwiseCopyable> {
     self.context = context
   }
 
-  /// A few nodes are simply asked: the table of all nodes would cost more.
+  /// Counts nodes that are to be asked about. A few are simply asked: the table of all nodes would cost more.
   func keepsNothing(of count: Int) -> Bool {
     if run == context.run || isSameInEveryRun && !places.isEmpty { return false }
-    if !isSameInEveryRun { asked = 0 }
-    asked += count
-    return asked < 256
+    if !isSameInEveryRun { passing = 0 }
+    passing += count
+    return passing < 256
   }
 
   /// The answer for each node; `ask` answers for the rows it is given, one per node not asked before.

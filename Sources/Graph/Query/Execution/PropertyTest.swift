@@ -60,10 +60,10 @@ struct PropertyTest {
 
   /// The test with the value to compare with.
   struct Question {
-    let isOfNode: Bool
-    let view: View
     /// The column when it holds texts only, and a text is wanted.
     let texts: Texts?
+    private let isOfNode: Bool
+    private let view: View
     private let column: PropertyColumn?
     private let wanted: Value
 

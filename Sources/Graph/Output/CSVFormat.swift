@@ -33,19 +33,13 @@ struct CSVFormat: AnswerFormat {
   private func write(_ table: ResultTable, to output: inout OutputBuffer) {
     let evidence = EvidenceColumn(table, context, cells: cells)
     writeRow((table.columns + (evidence.map { [$0.title] } ?? [])).map(dialect.field), to: &output)
-    func finishRow(_ index: Int) {
+    let areColumns = table.rows.forEachBlock(of: CellBytes.goodRowCount) { number, columns, rows in
+      var bytes = CellBytes(rowCount: rows.count)
+      for (column, name) in zip(columns, table.columns) { write(column, rows, named: name, to: &bytes) }
       if let evidence {
-        output.write(dialect.delimiter)
-        output.write(dialect.field(evidence.texts[index]))
+        for text in evidence.texts[number..<number + rows.count] { bytes.add { $0.write(dialect.field(text)) } }
       }
-      output.write(dialect.lineEnd)
-    }
-    let areColumns = table.rows.forEachRow { index, columns, row in
-      for (place, column) in columns.enumerated() {
-        if place > 0 { output.write(dialect.delimiter) }
-        write(column, row, named: table.columns[place], to: &output)
-      }
-      finishRow(index)
+      bytes.write(to: &output, delimiter: dialect.delimiter, lineEnd: dialect.lineEnd)
     }
     if areColumns { return }
     for (index, row) in table.rows.enumerated() {
@@ -53,24 +47,35 @@ struct CSVFormat: AnswerFormat {
         if place > 0 { output.write(dialect.delimiter) }
         output.write(field(value, column: table.columns[place]))
       }
-      finishRow(index)
+      if let evidence {
+        output.write(dialect.delimiter)
+        output.write(dialect.field(evidence.texts[index]))
+      }
+      output.write(dialect.lineEnd)
     }
   }
 
-  /// Writes one value of a column: texts of the graph and numbers without making a `String` of each.
-  private func write(_ column: Vector, _ row: Int, named name: String, to output: inout OutputBuffer) {
+  /// Writes some values of a column: texts of the graph and numbers without making a `String` of each.
+  private func write(_ column: Vector, _ rows: Range<Int>, named name: String, to bytes: inout CellBytes) {
     switch column {
     case .texts(let numbers, let pool) where dialect.keepsTexts:
-      if numbers[row] == .max { return }
-      pool.texts.withBytes(of: Int(numbers[row])) { text in
-        if CSVDialect.needsQuotes(text) {
-          output.write(dialect.quoted(String(decoding: text, as: UTF8.self)))
-        } else {
-          output.write(text)
+      let texts = pool.texts
+      for row in rows {
+        bytes.add { cell in
+          if numbers[row] == .max { return }
+          texts.withBytes(of: Int(numbers[row])) { text in
+            if CSVDialect.needsQuotes(text) {
+              cell.write(dialect.quoted(String(decoding: text, as: UTF8.self)))
+            } else {
+              cell.write(text)
+            }
+          }
         }
       }
-    case .integers(let numbers) where dialect.keepsTexts: output.write(number: numbers[row])
-    default: output.write(field(column.value(at: row), column: name))
+    case .integers(let numbers) where dialect.keepsTexts:
+      for row in rows { bytes.add { $0.write(number: numbers[row]) } }
+    default:
+      for row in rows { bytes.add { $0.write(field(column.value(at: row), column: name)) } }
     }
   }
 

@@ -11,6 +11,15 @@ struct OutputBuffer {
 
   mutating func write(_ text: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: text) }
 
+  /// Writes so many bytes, all of which `fill` sets.
+  mutating func write(count: Int, _ fill: (UnsafeMutableRawPointer) -> Void) {
+    bytes.reserve(count)
+    bytes.append(contentsOf: repeatElement(0, count: count))
+    bytes.withUnsafeMutableBytes { bytes in
+      if let start = bytes.baseAddress { fill(start + (bytes.count - count)) }
+    }
+  }
+
   /// Writes the digits of a number.
   mutating func write(number: Int64) {
     if number < 0 { bytes.append(UInt8(ascii: "-")) }

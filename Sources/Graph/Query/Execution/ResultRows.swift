@@ -36,13 +36,16 @@ public struct ResultRows: Sendable {
     }
   }
 
-  /// Calls `body` for every row with its number and, for each column, where its values stand and at which place; false when the
-  /// rows are not kept as columns.
-  @inline(__always)
-  func forEachRow(_ body: (_ number: Int, _ columns: [Vector], _ place: Int) -> Void) -> Bool {
+  /// Calls `body` for the rows in blocks of at most so many, with the number of the first row, the columns in which the values
+  /// stand and their places there; false when the rows are not kept as columns.
+  func forEachBlock(
+    of size: Int, _ body: (_ number: Int, _ columns: [Vector], _ places: Range<Int>) -> Void
+  ) -> Bool {
     guard case .columns(let parts, _) = storage else { return false }
     for part in parts {
-      for place in 0..<part.count { body(part.start + place, part.columns, place) }
+      for place in stride(from: 0, to: part.count, by: size) {
+        body(part.start + place, part.columns, place..<Swift.min(part.count, place + size))
+      }
     }
     return true
   }

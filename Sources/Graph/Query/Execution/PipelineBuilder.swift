@@ -105,6 +105,8 @@ final class PipelineBuilder {
       CheckNodeOperator(context, live: live, input: input, slot: slot, labels: labels, span: span)
     case .expand(let step):
       ExpandOperator(context, live: live, input: input, step: step, compiler: compiler)
+    case .findOne(let step):
+      FindOneOperator(context, live: live, input: input, step: step, compiler: compiler)
     case .meet(let step):
       MeetOperator(context, live: live, input: input, step: step, compiler: compiler)
     case .placeRelationship(let step):

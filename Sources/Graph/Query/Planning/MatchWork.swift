@@ -54,6 +54,14 @@ struct MatchWork {
     estimates[estimates.count - 1] = rows
   }
 
+  /// Puts one step in the place of some, which gives each row that comes in at most once.
+  mutating func replaceSteps(_ places: Range<Int>, by step: PlanStep) {
+    let most = places.lowerBound > 0 ? estimates[places.lowerBound - 1] : 1
+    let estimate = min(most, estimates[places.upperBound - 1])
+    steps.replaceSubrange(places, with: CollectionOfOne(step))
+    estimates.replaceSubrange(places, with: CollectionOfOne(estimate))
+  }
+
   /// Tells the last step of conditions that are checked behind it, and cannot fail.
   mutating func narrowLastStep(by conditions: [BoundExpression]) {
     guard let last = steps.indices.last else { return }

@@ -62,7 +62,7 @@ struct OpenEnd {
 
 extension BoundMatch {
   /// Single relationships with predicates that cannot fail: its rows come in the order of the incoming ones.
-  fileprivate var isPlain: Bool {
+  var isPlain: Bool {
     !isOptional && pattern.groups.isEmpty && pattern.paths.isEmpty && pattern.selectors.isEmpty
       && pattern.relationships.allSatisfy { $0.length == nil && !$0.isBound }
       && predicates.allSatisfy(\.isSafePredicate)

@@ -10,6 +10,8 @@ indirect enum PlanStep: Sendable {
   case checkNode(slot: Slot, labels: BoundLabels?, span: SourceSpan)
   /// One row for each relationship that leads on from a node.
   case expand(ExpandStep)
+  /// Keeps rows for which a relationship leads on, where nobody reads which.
+  case findOne(FindOneStep)
   /// One row for each node next to two known ones, and for each pair of relationships that lead there.
   case meet(MeetStep)
   /// A relationship that was filled earlier, put in its place in the pattern.

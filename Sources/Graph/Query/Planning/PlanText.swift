@@ -63,6 +63,9 @@ extension PlanText {
       "take (\(name(slot))\(labels == nil ? "" : ":" + describe(labels)))"
     case .expand(let step):
       (step.isToBound ? "join " : "expand ") + arrow(step)
+    case .findOne(let step):
+      "find one " + arrow(step.expand)
+        + (step.conditions.isEmpty ? "" : " where " + step.conditions.map { describe($0) }.joined(separator: " and "))
     case .meet(let step):
       "meet " + arrow(step.first) + ", " + arrow(step.second)
     case .placeRelationship(let step):

@@ -12,10 +12,12 @@ extension Planner {
         work.onlyEnds = match.pattern.walksByEnds(used: used)
       }
       plan(&work)
+      var unread = unreadNodes(of: match, builder)
+      if !unread.isEmpty { unread = unread.subtracting(work.findOnlyOne(used: builder.later.slotsUsed)) }
       for step in work.steps { step.reorder(&builder.order, in: graph) }
       steps.append(contentsOf: work.steps)
       builder.estimates.append(contentsOf: work.estimates)
-      if mayRepeat(match, builder) {
+      if !unread.isEmpty {
         steps.append(.dropRepeats)
         builder.estimates.append(work.rows)
       }
@@ -35,14 +37,13 @@ extension Planner {
     builder.filled.formUnion(match.newSlots)
   }
 
-  /// Whether rows may come that differ only in a node that nothing reads any more, and need not.
-  private func mayRepeat(_ match: BoundMatch, _ builder: BranchBuilder) -> Bool {
+  /// The nodes that nothing reads any more, when rows that differ in nothing else need not all come.
+  private func unreadNodes(of match: BoundMatch, _ builder: BranchBuilder) -> SlotSet {
     guard builder.later.dropEqualRows, builder.partition == nil, tracing != .everything,
       !match.pattern.relationships.isEmpty, !match.predicates.contains(where: \.isRandom)
-    else { return false }
-    return match.pattern.nodes.contains { node in
-      !builder.later.slotsUsed.contains(node.slot) && match.newSlots.contains(node.slot)
-    }
+    else { return [] }
+    return SlotSet(match.newSlots).intersection(SlotSet(match.pattern.nodes.map(\.slot)))
+      .subtracting(builder.later.slotsUsed)
   }
 
   private mutating func planOptional(_ match: BoundMatch, filled: SlotSet) -> (PartPlan, Double) {

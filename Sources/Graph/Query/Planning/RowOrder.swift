@@ -94,7 +94,7 @@ extension PlanStep {
     case .joinNodes(let step): order.find(step.slot)
     case .expand(let step) where !step.isToBound && step.followsOneList(in: graph): order.grow(by: step.to)
     case .meet(let step): order.grow(by: step.first.to)
-    case .filter, .checkNode, .buildPath, .trace: break
+    case .filter, .checkNode, .findOne, .buildPath, .trace: break
     default: order.grow()
     }
   }

@@ -24,4 +24,25 @@ extension BoundExpression {
     default: false
     }
   }
+
+  /// It gives a truth or null whatever the values are, perhaps by looking for a pattern.
+  var cannotFail: Bool {
+    switch kind {
+    case .exists(let query): query.isPlain
+    case .not(let operand): operand.cannotFail
+    case .and(let operands), .or(let operands): operands.allSatisfy(\.cannotFail)
+    default: isSafePredicate
+    }
+  }
+}
+
+extension BoundQuery {
+  /// It looks for patterns of single relationships, with conditions that cannot fail.
+  fileprivate var isPlain: Bool {
+    branches.allSatisfy { branch in
+      branch.clauses.allSatisfy { clause in
+        if case .match(let match) = clause { match.isPlain } else { false }
+      }
+    }
+  }
 }

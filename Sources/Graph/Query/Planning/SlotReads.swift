@@ -90,6 +90,10 @@ extension PlanStep {
       reads.insert(step.from)
       reads.formUnion(step.distinctFrom)
       if step.isToBound { reads.insert(step.to) }
+    case .findOne(let step):
+      reads.insert(step.expand.from)
+      reads.formUnion(step.expand.distinctFrom)
+      reads.formUnion(step.conditionReads)
     case .meet(let step):
       for step in [step.first, step.second] {
         reads.insert(step.from)

@@ -29,6 +29,38 @@ final class SearchMarks: @unchecked Sendable {
   }
 }
 
+/// The places that one search reaches, each by one step: read and written without counting references, while the search runs.
+struct ReachedMarks: BitwiseCopyable {
+  fileprivate let marks: UnsafeMutablePointer<Mark>
+  fileprivate let stamp: UInt32
+  /// How many steps from the start the places are that are reached next.
+  var depth = 0
+
+  /// Notes that a step leads to a place; false when it was reached before.
+  @inline(__always)
+  func reach(_ place: NodeID, by relationship: RelationshipID, from before: NodeID) -> Bool {
+    if marks[place.index].stamp == stamp { return false }
+    marks[place.index] = Mark(
+      stamp: stamp, distance: Int32(truncatingIfNeeded: depth), relationship: relationship, before: before)
+    return true
+  }
+
+  /// Calls `body` with the relationships of the first steps from a place back to the start.
+  @inline(__always)
+  func forEachStepBack(from place: NodeID, _ body: (RelationshipID) -> Void) {
+    var mark = marks[place.index]
+    while mark.before != .none {
+      body(mark.relationship)
+      mark = marks[mark.before.index]
+    }
+  }
+
+  @inline(__always)
+  func distance(of place: NodeID) -> Int? {
+    marks[place.index].stamp == stamp ? Int(marks[place.index].distance) : nil
+  }
+}
+
 /// The places reached from one end of a search: at what distance, by which steps.
 struct ReachedPlaces {
   /// What a step leads to.
@@ -52,6 +84,9 @@ struct ReachedPlaces {
 
   /// How many places there are.
   var count: Int { numbers.count }
+
+  /// What is reached, for as long as this is kept.
+  var reachedMarks: ReachedMarks { ReachedMarks(marks: marks, stamp: stamp, depth: depth) }
 
   /// Forgets what was reached, and starts at a place.
   mutating func start(at node: NodeID) {
@@ -99,21 +134,9 @@ struct ReachedPlaces {
   /// The relationships of the first steps from a node back to the start.
   func trail(to node: NodeID) -> [RelationshipID] {
     var trail: [RelationshipID] = []
-    forEachStepBack(from: node) { trail.append($0) }
+    reachedMarks.forEachStepBack(from: node) { trail.append($0) }
     return trail
   }
 
-  /// Calls `body` with the relationships of the first steps from a node back to the start.
-  @inline(__always)
-  func forEachStepBack(from node: NodeID, _ body: (RelationshipID) -> Void) {
-    var mark = marks[node.index]
-    while mark.before != .none {
-      body(mark.relationship)
-      mark = marks[mark.before.index]
-    }
-  }
-
-  func distance(of node: NodeID) -> Int? {
-    marks[node.index].stamp == stamp ? Int(marks[node.index].distance) : nil
-  }
+  func distance(of node: NodeID) -> Int? { reachedMarks.distance(of: node) }
 }

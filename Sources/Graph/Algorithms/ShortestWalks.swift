@@ -47,7 +47,7 @@ final class ShortestWalks {
   typealias Spending = (Int) throws(QueryError) -> Void
 
   let stages: [Stage]
-  var forward: Neighbourhood { stages[0].forward }
+  let forward: Neighbourhood
   var ahead: ReachedPlaces
   /// The other side, when a place may be reached from both.
   lazy var behind = {
@@ -98,6 +98,7 @@ final class ShortestWalks {
     self.spend = spend
     self.findShortcuts = findShortcuts
     self.stages = stages
+    forward = stages[0].forward
     spareMarks = graph.spareMarks
     marks = spareMarks.take(count: graph.nodeCount * stages.count)
     ahead = ReachedPlaces(marks)

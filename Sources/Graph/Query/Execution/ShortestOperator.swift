@@ -37,7 +37,6 @@ final class ShortestOperator: GrowingOperator {
     guard start != .none else { return true }
     if to == nil && step.selector.wantsOnlyOne && step.walk.length.minimum <= 1 {
       try growToAll(from: start, row, batch, &output)
-      try search.reportVisited()
       return true
     }
     for walk in try walks(from: start, row, batch) {
@@ -45,7 +44,6 @@ final class ShortestOperator: GrowingOperator {
       output.nodes.append(walk.end)
       output.walks.append(step.walk.isReversed ? walk.relationships.reversed() : walk.relationships)
     }
-    try search.reportVisited()
     return true
   }
 
@@ -62,11 +60,11 @@ final class ShortestOperator: GrowingOperator {
         output.walks.append(step.walk.isReversed ? walk.relationships.reversed() : walk.relationships)
       }
     }
-    try search.reachAll(from: start, maximum: options.maximum, filter) { node in
+    try search.reachAll(from: start, maximum: options.maximum, filter) { node, reached in
       guard target.accepts(node), node != start || options.minimum == 0 else { return }
       output.rows.append(Int32(row))
       output.nodes.append(node)
-      output.walks.append(trailTo: node, in: search.ahead, isReversed: step.walk.isReversed)
+      output.walks.append(trailTo: node, in: reached, isReversed: step.walk.isReversed)
     }
   }
 

@@ -26,7 +26,7 @@ struct WalkColumn {
   }
 
   /// Adds the walk that was found to a node, in its own order or against it.
-  mutating func append(trailTo node: NodeID, in reached: ReachedPlaces, isReversed: Bool) {
+  mutating func append(trailTo node: NodeID, in reached: ReachedMarks, isReversed: Bool) {
     let start = relationships.count
     let length = reached.distance(of: node) ?? 0
     places.append(Place(start: UInt32(start), count: Int32(length)))

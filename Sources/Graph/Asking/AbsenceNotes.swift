@@ -10,20 +10,22 @@ struct AbsenceNotes {
   /// lists of 11 of these are not complete`. One line sums up everything else that was looked for and is not recorded. In the
   /// order of the rows. O(absences).
   func lines(for table: ResultTable) -> [String] {
-    var order: [Kind] = []
-    var byKind: [Kind: [EvidenceAbsence]] = [:]
+    var searched: [Searched] = []
     var seen: Set<EvidenceAbsence> = []
-    for absence in table.evidence.flatMap(\.absences) where seen.insert(absence).inserted {
-      let kind = Kind(type: absence.type, isOwnList: absence.isOwnList)
-      if byKind[kind] == nil { order.append(kind) }
-      byKind[kind, default: []].append(absence)
+    for evidence in table.evidence {
+      for absence in evidence.absences where seen.insert(absence).inserted {
+        let kind = Kind(type: absence.type, isOwnList: absence.isOwnList)
+        let place = searched.firstIndex { $0.kind == kind } ?? searched.count
+        if place == searched.count { searched.append((kind, [])) }
+        searched[place].absences.append(absence)
+      }
     }
-    let open = order.map { (kind: $0, absences: byKind[$0] ?? []) }.filter { $0.absences.contains { !$0.isClosed } }
+    let open = searched.filter { $0.absences.contains { !$0.isClosed } }
     return open.filter(\.kind.isOwnList).map(listLine)
       + [summary(open.filter { !$0.kind.isOwnList })].compactMap { $0 }
   }
 
-  private struct Kind: Hashable {
+  private struct Kind: Equatable {
     let type: String
     let isOwnList: Bool
   }
@@ -64,9 +66,12 @@ struct AbsenceNotes {
   private func word(for nodes: [NodeID]) -> String {
     let schema = landscape.schema
     var common = Set(nodes.first.map { landscape.graph.labelNames(of: $0) } ?? [])
-    for node in nodes.dropFirst() { common.formIntersection(landscape.graph.labelNames(of: node)) }
-    let known = schema.labels.filter { common.contains($0.name) }
-    let particular = known.max { schema.ancestry(of: $0.name).count < schema.ancestry(of: $1.name).count }
+    var known: Set<Int> = []
+    for node in nodes where known.insert(landscape.graph.labelSetNumber(of: node)).inserted {
+      common.formIntersection(landscape.graph.labelNames(of: node))
+    }
+    let fitting = schema.labels.filter { common.contains($0.name) }
+    let particular = fitting.max { schema.ancestry(of: $0.name).count < schema.ancestry(of: $1.name).count }
     guard let words = particular?.words else { return language == .dutch ? "knopen" : "nodes" }
     return nodes.count == 1 ? words.word(in: language) : words.plural(in: language)
   }

@@ -73,7 +73,7 @@ final class AggregateGroups {
   func addLineages(_ lineages: [Int64], _ groups: [Int32], counting: Bool) {
     lineagesByGroup.append(contentsOf: repeatElement([], count: max(0, count - lineagesByGroup.count)))
     for (lineage, group) in zip(lineages, groups)
-    where counting || lineagesByGroup[Int(group)].last != lineage {
+    where lineage != LineageArena.none && (counting || lineagesByGroup[Int(group)].last != lineage) {
       lineagesByGroup[Int(group)].append(lineage)
     }
   }

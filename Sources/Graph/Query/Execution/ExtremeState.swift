@@ -20,7 +20,7 @@ final class ExtremeState: AggregateState {
     count += missing
     let known = best
     best = .nothing
-    switch known {
+    switch consume known {
     case .nothing: break
     case .nodes(var nodes):
       nodes.append(contentsOf: repeatElement(.none, count: missing))
@@ -38,15 +38,19 @@ final class ExtremeState: AggregateState {
     guard let argument = input.argument else { return }
     let known = best
     best = .nothing
-    switch (known, argument) {
+    best = better(consume known, argument, input.groups)
+  }
+
+  private func better(_ known: consuming Best, _ column: Vector, _ groups: [Int32]) -> Best {
+    switch (consume known, column) {
     case (.nothing, .nodes(let column)):
-      best = .nodes(better(Array(filledWith: .none, count: count), column, input.groups))
-    case (.nodes(let nodes), .nodes(let column)): best = .nodes(better(nodes, column, input.groups))
+      .nodes(better(Array(filledWith: .none, count: count), column, groups))
+    case (.nodes(let nodes), .nodes(let column)): .nodes(better(nodes, column, groups))
     case (.nothing, .texts(let column, let pool)):
-      best = .texts(better(Array(filledWith: .max, count: count), column, pool, input.groups), pool)
+      .texts(better(Array(filledWith: .max, count: count), column, pool, groups), pool)
     case (.texts(let numbers, let pool), .texts(let column, let its)) where pool === its:
-      best = .texts(better(numbers, column, pool, input.groups), pool)
-    default: best = .values(better(values(of: known), argument, input.groups))
+      .texts(better(numbers, column, pool, groups), pool)
+    case (let known, _): .values(better(values(of: known), column, groups))
     }
   }
 

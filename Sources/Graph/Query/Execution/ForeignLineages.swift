@@ -23,20 +23,23 @@ final class ForeignLineages {
     }
     let place = known.firstIndex { $0.arena === arena } ?? known.count
     if place == known.count { known.append((arena, [])) }
+    var numbers = known[place].numbers
+    known[place].numbers = []
+    defer { known[place].numbers = numbers }
     var result = batch
     for slot in slots {
-      result[slot] = .integers((0..<batch.count).map { number(batch[slot].lineage(at: $0), at: place, own) })
+      let column = batch[slot]
+      result[slot] = .integers((0..<batch.count).map { own.number(of: column.lineage(at: $0), in: arena, &numbers) })
     }
     return result
   }
+}
 
-  private func number(_ foreign: Int64, at place: Int, _ own: LineageArena) -> Int64 {
-    if known[place].numbers.count <= foreign {
-      known[place].numbers += repeatElement(-1, count: Int(foreign) + 1 - known[place].numbers.count)
-    }
-    if known[place].numbers[Int(foreign)] < 0 {
-      known[place].numbers[Int(foreign)] = own.number(of: foreign, in: known[place].arena)
-    }
-    return known[place].numbers[Int(foreign)]
+extension LineageArena {
+  /// - Parameter known: by number there, those that are known here.
+  fileprivate func number(of foreign: Int64, in other: LineageArena, _ known: inout [Int64]) -> Int64 {
+    if known.count <= foreign { known += repeatElement(-1, count: Int(foreign) + 1 - known.count) }
+    if known[Int(foreign)] < 0 { known[Int(foreign)] = number(of: foreign, in: other) }
+    return known[Int(foreign)]
   }
 }

@@ -79,7 +79,8 @@ final class JoinPartOperator: StepOperator {
   ) throws(QueryError) {
     guard let absences, let lineage = part.lineage else { return }
     let empty = outer.indices.filter { inner[$0] < 0 }
-    var numbers = outer.indices.map { result[lineage].lineage(at: $0) }
+    let found = result[lineage]
+    var numbers = outer.indices.map { found.lineage(at: $0) }
     for (place, number) in zip(empty, try absences(empty.map { Int(outer[$0]) }, batch)) { numbers[place] = number }
     result[lineage] = .integers(numbers)
   }

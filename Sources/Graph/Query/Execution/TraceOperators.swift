@@ -12,14 +12,28 @@ final class TraceOperator: StepOperator {
   override func next() throws(QueryError) -> Batch? {
     guard let batch = try input.next() else { return nil }
     var result = batch
-    let only = step.earlier.count == 1 && step.relationships.isEmpty ? batch[step.earlier[0]] : nil
+    let earlier = step.earlier.mapped { batch[$0] }
     result[step.lineage] = .integers(
-      (0..<batch.count).map { row in only.map { $0.lineage(at: row) } ?? lineage(of: row, in: batch) })
-    return result.keeping(live)
+      (0..<batch.count).map { row in onlyLineage(earlier, row) ?? lineage(of: row, in: batch, earlier) })
+    result.keep(live)
+    return result
   }
 
-  private func lineage(of row: Int, in batch: Batch) -> Int64 {
-    var numbers = step.earlier.map { batch[$0].lineage(at: row) }
+  /// What a row rests on when that is at most one thing; nil when it may be more.
+  private func onlyLineage(_ earlier: [Vector], _ row: Int) -> Int64? {
+    guard step.relationships.isEmpty else { return nil }
+    var only = LineageArena.none
+    for numbers in earlier {
+      let number = numbers.lineage(at: row)
+      if number == LineageArena.none { continue }
+      if only != LineageArena.none { return nil }
+      only = number
+    }
+    return only
+  }
+
+  private func lineage(of row: Int, in batch: Batch, _ earlier: [Vector]) -> Int64 {
+    var numbers = earlier.map { $0.lineage(at: row) }
     for slot in step.relationships { append(batch[slot].value(at: row), to: &numbers) }
     return arena.united(numbers)
   }

@@ -34,7 +34,7 @@ struct CSVFormat: AnswerFormat {
     let evidence = EvidenceColumn(table, context, cells: cells)
     writeRow((table.columns + (evidence.map { [$0.title] } ?? [])).map(dialect.field), to: &output)
     let areColumns = table.rows.forEachBlock(of: CellBytes.goodRowCount) { number, columns, rows in
-      var bytes = CellBytes(rowCount: rows.count)
+      var bytes = CellBytes(rowCount: rows.count, columnCount: columns.count + 1)
       for (column, name) in zip(columns, table.columns) { write(column, rows, named: name, to: &bytes) }
       if let evidence {
         for text in evidence.texts[number..<number + rows.count] { bytes.add { $0.write(dialect.field(text)) } }

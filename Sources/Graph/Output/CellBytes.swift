@@ -8,7 +8,10 @@ struct CellBytes {
   /// Where each cell ends, column after column.
   private var ends: [Int] = []
 
-  init(rowCount: Int) { self.rowCount = rowCount }
+  init(rowCount: Int, columnCount: Int) {
+    self.rowCount = rowCount
+    ends.reserveCapacity(rowCount * columnCount)
+  }
 
   /// Adds the next cell of a column, after the last one the first of the next column.
   @inline(__always)

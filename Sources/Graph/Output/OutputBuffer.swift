@@ -22,14 +22,16 @@ struct OutputBuffer {
 
   /// Writes the digits of a number.
   mutating func write(number: Int64) {
-    if number < 0 { bytes.append(UInt8(ascii: "-")) }
     var rest = number.magnitude
-    var power: UInt64 = 1
-    while rest / power >= 10 { power *= 10 }
-    while power > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / power))
-      rest %= power
-      power /= 10
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+      var start = digits.count
+      repeat {
+        start -= 1
+        digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      } while rest > 0
+      if number < 0 { bytes.append(UInt8(ascii: "-")) }
+      bytes.append(contentsOf: digits[start...])
     }
   }
 

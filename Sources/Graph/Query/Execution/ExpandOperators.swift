@@ -6,6 +6,10 @@ final class ExpandOperator: StepOperator {
   private let step: ExpandStep
   private let neighbours: NarrowedNeighbours
   private let tests: [PropertyTest]
+  /// They are all the conditions of the step.
+  private let testsAreAll: Bool
+  /// All conditions of the step hold for the rows given last: they need not be asked behind it.
+  private(set) var hasTested = false
   private let keepsRelationship: Bool
   private let keepsNode: Bool
   private let made: MadeRows
@@ -31,6 +35,7 @@ final class ExpandOperator: StepOperator {
   ) {
     self.step = step
     tests = step.propertyTests(compiler)
+    testsAreAll = tests.count == step.tests.count
     let neighbourhood = Neighbourhood(
       types: step.types, direction: step.direction, labels: step.labels, context)
     neighbours = NarrowedNeighbours(neighbourhood, step.narrowingTests(compiler), context)
@@ -39,6 +44,9 @@ final class ExpandOperator: StepOperator {
     made = MadeRows(capacity: Batch.targetSize, keepsRelationships: keepsRelationship)
     super.init(context, live: live, input: input)
   }
+
+  /// Whether the conditions asked right behind the step are all conditions of the step too.
+  func tests(_ conditions: [BoundExpression]) -> Bool { conditions.count == step.tests.count }
 
   override func open(_ argument: Batch) {
     super.open(argument)
@@ -54,6 +62,7 @@ final class ExpandOperator: StepOperator {
       fill(from: &incoming)
       current = incoming.row < incoming.batch.count ? incoming : nil
       if made.count == 0 { continue }
+      hasTested = neighbours.isNarrowed || testsAreAll && incoming.tests.areAll
       try context.use(rows: made.count)
       var result = incoming.batch.gathered(made.rows, keeping: live)
       if keepsRelationship { result[step.relationship] = .relationships(made.relationships) }

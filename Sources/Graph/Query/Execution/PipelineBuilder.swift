@@ -136,7 +136,8 @@ final class PipelineBuilder {
     case .filter(let predicates, let notes):
       FilterOperator(
         context, live: live, input: input,
-        predicates: predicates.map { (compiler.compileCondition($0), $0.span) }, notes: notes)
+        predicates: predicates.map { (compiler.compileCondition($0), $0.span) }, notes: notes,
+        tester: notes == nil ? (input as? ExpandOperator).flatMap { $0.tests(predicates) ? $0 : nil } : nil)
     case .buildPath(let slot, let parts):
       BuildPathOperator(context, live: live, input: input, slot: slot, parts: parts)
     case .optional(let part, let newSlots, let searched):

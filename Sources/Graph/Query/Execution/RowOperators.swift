@@ -2,18 +2,25 @@
 final class FilterOperator: StepOperator {
   private let predicates: [(evaluate: Evaluate, span: SourceSpan)]
   private let notes: Slot?
+  /// The step before, when its conditions are the predicates.
+  private let tester: ExpandOperator?
 
   init(
     _ context: ExecutionContext, live: [Slot], input: Operator,
-    predicates: [(evaluate: Evaluate, span: SourceSpan)], notes: Slot? = nil
+    predicates: [(evaluate: Evaluate, span: SourceSpan)], notes: Slot? = nil, tester: ExpandOperator? = nil
   ) {
     self.predicates = predicates
     self.notes = notes
+    self.tester = tester
     super.init(context, live: live, input: input)
   }
 
   override func next() throws(QueryError) -> Batch? {
-    while let batch = try input.next() {
+    while var batch = try input.next() {
+      if tester?.hasTested == true {
+        batch.keep(live)
+        return batch
+      }
       let kept = if let notes { try filterNoting(batch, in: notes) } else { try filter(batch, live) }
       if kept.count > 0 { return kept }
     }
@@ -112,6 +119,8 @@ final class UnwindOperator: GrowingOperator, SharedSource {
   private var lists: Vector = .absent
   private var items: [Value] = []
   private var place = 0
+  /// The items that became rows last.
+  private var taken = 0..<0
 
   init(
     _ context: ExecutionContext, live: [Slot], input: Operator, list: @escaping Evaluate, slot: Slot,

@@ -3,6 +3,8 @@
 struct TextTests {
   private let first: PropertyTest.Question.Texts?
   private let second: PropertyTest.Question.Texts?
+  /// None of the tests is left out.
+  let areAll: Bool
 
   /// The first two of some tests that compare texts, ready to be asked for the rows of a batch; what is left out must be asked
   /// behind the step.
@@ -13,6 +15,7 @@ struct TextTests {
     }
     first = texts.first
     second = texts.dropFirst().first
+    areAll = texts.count == tests.count && texts.count <= 2
   }
 
   var isEmpty: Bool { first == nil }

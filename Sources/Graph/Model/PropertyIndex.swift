@@ -76,10 +76,8 @@ final class PropertyIndex: Sendable {
     case (.texts(let numbers, let pool), let texts?) where pool === texts.pool:
       return numbers.mapped { $0 == .max ? 0..<0 : Int(texts.starts[Int($0)])..<Int(texts.starts[Int($0) + 1]) }
     case (.values(let values), let texts?):
-      return values.map { value in
-        guard case .string(var text) = value else { return 0..<0 }
-        guard let number = text.withUTF8({ texts.pool.texts.number(of: $0) }) else { return 0..<0 }
-        return Int(texts.starts[number])..<Int(texts.starts[number + 1])
+      return texts.pool.texts.numbers(ofTexts: values).mapped {
+        $0 == .max ? 0..<0 : Int(texts.starts[Int($0)])..<Int(texts.starts[Int($0) + 1])
       }
     default: return (0..<count).map { placesOfEqual(column.value(at: $0)) }
     }
@@ -88,5 +86,27 @@ final class PropertyIndex: Sendable {
   /// NaN is equal to nothing, though a table would find it.
   private func placesOfEqual(_ value: Value) -> Range<Int> {
     Value.equals(value, value) == true ? places(of: value) : 0..<0
+  }
+}
+
+extension TextTable {
+  /// For each value its number, `UInt32.max` when it is not here or not a text.
+  fileprivate func numbers(ofTexts values: [Value]) -> [UInt32] {
+    var bytes: [UInt8] = []
+    var ends: [Int] = []
+    ends.reserveCapacity(values.count)
+    var others: [Int] = []
+    for (row, value) in values.enumerated() {
+      if case .string(var text) = value { text.withUTF8 { bytes.append(contentsOf: $0) } } else { others.append(row) }
+      ends.append(bytes.count)
+    }
+    var numbers = bytes.withUnsafeBufferPointer { (bytes: UnsafeBufferPointer<UInt8>) -> [UInt32] in
+      self.numbers(count: values.count) { row in
+        let start = row == 0 ? 0 : ends[row - 1]
+        return UnsafeBufferPointer(rebasing: bytes[start..<ends[row]])
+      }
+    }
+    for row in others { numbers[row] = .max }
+    return numbers
   }
 }

@@ -95,7 +95,8 @@ class GrowingOperator: StepOperator {
       guard let batch = current else { return nil }
       var output = Output()
       if batch.count >= Batch.targetSize / 4 { output.reserve() }
-      try fill(&output, from: batch)
+      row = try fill(&output, from: batch, at: row)
+      if row == batch.count { current = nil }
       guard !output.rows.isEmpty else { continue }
       try context.use(rows: output.rows.count)
       var result = batch.continued(by: output.rows, keeping: live)
@@ -104,15 +105,16 @@ class GrowingOperator: StepOperator {
     }
   }
 
-  private func fill(_ output: inout Output, from batch: Batch) throws(QueryError) {
-    while !output.isFull {
+  /// Makes rows from the row begun last and those behind it, until there are as many as a batch has.
+  ///
+  /// - Returns: the row to go on with, which is begun; the number of rows when there are no more.
+  func fill(_ output: inout Output, from batch: Batch, at row: Int) throws(QueryError) -> Int {
+    var row = row
+    while row < batch.count && !output.isFull {
       guard try grow(row: row, of: batch, into: &output) else { continue }
       row += 1
-      if row == batch.count {
-        current = nil
-        return
-      }
-      try begin(row: row, of: batch)
+      if row < batch.count { try begin(row: row, of: batch) }
     }
+    return row
   }
 }

@@ -167,13 +167,14 @@ final class UnwindOperator: GrowingOperator, SharedSource {
     let end = min(items.count, share.upperBound)
     let count = min(end - place, max(0, Batch.targetSize - output.rows.count))
     output.rows.append(contentsOf: repeatElement(Int32(row), count: count))
-    output.values.append(contentsOf: items[place..<place + count])
+    taken = place..<place + count
+    if batch.count > 1 { output.values.append(contentsOf: items[taken]) }
     place += count
     return place == end
   }
 
   override func finish(_ batch: inout Batch, _ output: Output) {
-    if isLive(slot) { batch[slot] = .compact(output.values) }
+    if isLive(slot) { batch[slot] = output.values.isEmpty ? .some(taken, of: items) : .compact(output.values) }
     if let notes { batch[notes] = noted.gathered(output.rows) }
   }
 }

@@ -80,15 +80,20 @@ final class SeekNodesOperator: GrowingOperator, SharedSource {
     places = index?.places(of: values, count: batch.count) ?? Array(filledWith: 0..<0, count: batch.count)
   }
 
-  override func grow(row: Int, of batch: Batch, into output: inout Output) -> Bool {
-    guard let index else { return true }
-    for place in places[row].dropFirst(share.lowerBound).prefix(share.count) {
-      let node = index.nodes[place]
-      guard acceptsAll || context.view.shows(node) && labels.accepts(node) else { continue }
-      output.rows.append(Int32(truncatingIfNeeded: row))
-      output.nodes.append(node)
+  override func fill(_ output: inout Output, from batch: Batch, at row: Int) -> Int {
+    guard let index else { return batch.count }
+    let (nodes, places, share, acceptsAll) = (index.nodes, places, share, acceptsAll)
+    var row = row
+    while row < batch.count && !output.isFull {
+      let own = places[row]
+      let given = own.lowerBound + min(share.lowerBound, own.count)..<own.lowerBound + min(share.upperBound, own.count)
+      for node in nodes[given] where acceptsAll || context.view.shows(node) && labels.accepts(node) {
+        output.rows.append(Int32(truncatingIfNeeded: row))
+        output.nodes.append(node)
+      }
+      row += 1
     }
-    return true
+    return row
   }
 
   override func finish(_ batch: inout Batch, _ output: Output) {

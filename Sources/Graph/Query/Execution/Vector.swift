@@ -113,6 +113,14 @@ extension Vector {
     }
   }
 
+  /// Some of many values, one after the other; lists and maps are not copied.
+  static func some(_ places: Range<Int>, of values: [Value]) -> Vector {
+    switch values[places].first {
+    case .list?, .map?: .picked(places.map { Int32($0) }, of: values)
+    default: .compact(places.count == values.count ? values : Array(values[places]))
+    }
+  }
+
   /// Turns values into the most compact column that holds them.
   static func compact(_ values: [Value]) -> Vector {
     guard let first = values.first else { return .values([]) }

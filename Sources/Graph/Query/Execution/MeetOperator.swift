@@ -15,6 +15,9 @@ final class MeetOperator: GrowingOperator {
   private var others: [NodeID] = []
   private var distinct: (first: DistinctCheck, second: DistinctCheck)
   private var lists = Lists()
+  private var sieve: MeetSieve
+  /// The rows that the sieve lets pass; nil for all.
+  private var passing: [Bool]?
   /// What looking at neighbours ahead gave; nobody reads it.
   private var touched: UInt32 = 0
 
@@ -41,6 +44,7 @@ final class MeetOperator: GrowingOperator {
     twos = NarrowedNeighbours(second, step.second.narrowingTests(compiler), context)
     acceptsAll = first.acceptsAll && second.acceptsAll
     distinct = (DistinctCheck([], in: .none), DistinctCheck([], in: .none))
+    sieve = MeetSieve(step, context)
     super.init(context, live: live, input: input)
   }
 
@@ -53,6 +57,7 @@ final class MeetOperator: GrowingOperator {
     starts = try batch[step.first.from].nodes(count: batch.count, at: step.first.span)
     others = try batch[step.second.from].nodes(count: batch.count, at: step.second.span)
     distinct = (DistinctCheck(step.first.distinctFrom, in: batch), DistinctCheck(step.second.distinctFrom, in: batch))
+    passing = sieve.rows(starts, others)
     touchFirstNeighbours()
   }
 
@@ -60,13 +65,15 @@ final class MeetOperator: GrowingOperator {
   private func touchFirstNeighbours() {
     guard starts.count >= 64 else { return }
     var sum = touched
-    for node in starts where node != .none { sum ^= first.firstNeighbour(of: node) }
+    for (row, node) in starts.enumerated() where node != .none && passing?[row] ?? true {
+      sum ^= first.firstNeighbour(of: node)
+    }
     touched = sum
   }
 
   override func begin(row: Int, of batch: Batch) {
     lists = Lists()
-    guard starts[row] != .none, others[row] != .none, let adjacencies else { return }
+    guard starts[row] != .none, others[row] != .none, passing?[row] ?? true, let adjacencies else { return }
     let (left, right) = (adjacencies.one.range(of: starts[row]), adjacencies.two.range(of: others[row]))
     // Where one list is much longer it is leapt over.
     ones.look(at: min(left.count, 4 * right.count))

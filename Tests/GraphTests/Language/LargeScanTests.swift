@@ -50,6 +50,11 @@ struct LargeScanTests {
       "MATCH (a {name: 'name 3'})-[:SITS_IN]->(f)<-[:SITS_IN]-(b) RETURN id(a), id(f), id(b)",
       "MATCH (a:School {size: 4})-[:SITS_IN]->(f) RETURN a, count(f)",
       "UNWIND [1, 2, 3] AS i UNWIND range(0, 100) AS j RETURN i, j",
+      "MATCH (a:School), (b) WHERE id(b) % 3 = 1 MATCH p = ANY SHORTEST (a)-[:SITS_IN]-+(b) RETURN id(a), id(b), p",
+      "UNWIND range(0, 2000) AS i MATCH (a {size: i / 200}) MATCH (b {size: i % 11}) WITH i, min(a) AS a, max(b) AS b "
+        + "MATCH ANY SHORTEST (a)-[r:SITS_IN]-{1,6}(b) RETURN i, r",
+      "UNWIND range(0, 2000) AS i MATCH (a {size: i / 200}) MATCH (b {size: i % 11}) WITH i, min(a) AS a, max(b) AS b "
+        + "MATCH p = ANY SHORTEST (a)-[:SITS_IN]-{1,6}(b) RETURN i, length(p)",
     ])
   func threads(query: String) throws {
     let expected = try rows(query, sharing: .never)

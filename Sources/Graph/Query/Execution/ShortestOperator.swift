@@ -87,11 +87,12 @@ final class ShortestOperator: GrowingOperator {
     return try search.walks(from: start, toAll: { target.accepts($0) }, options, filter)
   }
 
-  /// When many rows have the same start, searches from it once for all of them.
+  /// When many rows have the same start, searches from it once for all of them. That gives other walks than a search from both
+  /// ends, and which rows come together is chance: so only when the walks are not read.
   private func searchOnce(
     from row: Int, _ to: [NodeID], _ options: ShortestWalks.Options, _ filter: ShortestWalks.Filter?
   ) throws(QueryError) {
-    guard row >= searchedUntil, distinct.isEmpty, filter?.steps?.dependsOnRow != true,
+    guard !step.isRead, row >= searchedUntil, distinct.isEmpty, filter?.steps?.dependsOnRow != true,
       options.selector.wantsOnlyOne, options.minimum <= 1
     else { return }
     let end = from[row...].firstIndex { $0 != from[row] } ?? from.count

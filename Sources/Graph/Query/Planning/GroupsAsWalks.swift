@@ -58,25 +58,27 @@ extension BoundExpression {
 
 extension BoundQuery {
   /// Every slot that anything in the query reads or gives, subqueries included.
-  var slotsUsed: SlotSet {
+  ///
+  /// - Parameter besideLengths: a path of which only the length is read does not count.
+  func slotsUsed(besideLengths: Bool = false) -> SlotSet {
     var used: SlotSet = []
-    collectUses(into: &used)
+    collectUses(into: &used, besideLengths)
     return used
   }
 
-  fileprivate func collectUses(into used: inout SlotSet) {
+  fileprivate func collectUses(into used: inout SlotSet, _ besideLengths: Bool) {
     used.formUnion(outputs)
     for branch in branches {
       used.formUnion(branch.outputs)
-      for clause in branch.clauses { clause.collectUses(into: &used) }
+      for clause in branch.clauses { clause.collectUses(into: &used, besideLengths) }
     }
   }
 }
 
 extension BoundClause {
-  fileprivate func collectUses(into used: inout SlotSet) {
-    collectOwnUses(into: &used) { $0.collectUses(into: &$1) }
-    if case .call(let call) = self { call.query.collectUses(into: &used) }
+  fileprivate func collectUses(into used: inout SlotSet, _ besideLengths: Bool) {
+    collectOwnUses(into: &used) { $0.collectUses(into: &$1, besideLengths) }
+    if case .call(let call) = self { call.query.collectUses(into: &used, besideLengths) }
   }
 
   /// Adds every slot from outside that the clause reads or gives, those that only its subqueries read included.
@@ -125,13 +127,18 @@ extension BoundProjection {
 }
 
 extension BoundExpression {
-  fileprivate func collectUses(into used: inout SlotSet) {
+  fileprivate func collectUses(into used: inout SlotSet, _ besideLengths: Bool) {
     switch kind {
     case .slot(let slot): used.insert(slot)
+    case .function(let function, let arguments) where besideLengths && function.name == "length":
+      for argument in arguments {
+        if case .slot = argument.kind { continue }
+        argument.collectUses(into: &used, besideLengths)
+      }
     case .exists(let query), .count(let query), .collect(let query):
-      used.formUnion(query.outerSlots)
-      query.collectUses(into: &used)
-    default: forEachPart { $0.collectUses(into: &used) }
+      if !besideLengths { used.formUnion(query.outerSlots) }
+      query.collectUses(into: &used, besideLengths)
+    default: forEachPart { $0.collectUses(into: &used, besideLengths) }
     }
   }
 }

@@ -210,6 +210,8 @@ struct RepeatStep: Sendable {
 struct ShortestStep: Sendable {
   var walk: WalkStep
   var selector: PathPattern.Selector
+  /// It matters which of several walks with the same ends and length is given.
+  var isRead: Bool
 }
 
 /// Chooses among the rows of a part plan.

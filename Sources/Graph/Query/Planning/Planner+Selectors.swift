@@ -24,7 +24,11 @@ extension Planner {
     let forward = work.solvedNodes.contains(relationship.left)
     let target = forward ? relationship.right : relationship.left
     let walk = walkStep(index, forward: forward, isToBound: work.solvedNodes.contains(target), work)
-    work.append(.shortest(ShortestStep(walk: walk, selector: selector.selector)))
+    let paths = work.pattern.paths.filter { path in
+      path.elements.contains { if case .relationship(index) = $0 { true } else { false } }
+    }
+    let isRead = tracing == .everything || reads(moreThanLengthsOf: [relationship.slot] + paths.map(\.slot))
+    work.append(.shortest(ShortestStep(walk: walk, selector: selector.selector, isRead: isRead)))
     work.expect(times: walk.isToBound ? 1 : Double(graph.nodeCount))
     work.solve(relationship: index)
     work.solve(node: target)

@@ -39,7 +39,8 @@ extension Planner {
     } else {
       let walk = walkStep(index, forward: forward, isToBound: isToBound, work)
       work.append(
-        work.onlyEnds.contains(index) ? .shortest(ShortestStep(walk: walk, selector: .anyShortest)) : .walk(walk))
+        work.onlyEnds.contains(index)
+          ? .shortest(ShortestStep(walk: walk, selector: .anyShortest, isRead: false)) : .walk(walk))
     }
     work.expect(times: isToBound ? 0.1 : fanOut(relationship, forward: forward, work))
     work.solve(relationship: index)

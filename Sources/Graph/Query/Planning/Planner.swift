@@ -11,6 +11,8 @@ struct Planner {
   private(set) var slotCount: Int
   /// The slots that anything in the statement reads; empty when none of its patterns makes the planner ask for them.
   let used: SlotSet
+  /// The whole statement.
+  private let query: BoundQuery
   /// A label that the node in a slot has, as far as patterns planned so far say.
   var labelOfSlot = SlotLabels()
 
@@ -20,7 +22,8 @@ struct Planner {
     lists: [String: RecordedList] = [:]
   ) {
     self.graph = graph
-    used = statement.hasWalks ? statement.query.slotsUsed : []
+    used = statement.hasWalks ? statement.query.slotsUsed() : []
+    query = statement.query
     self.tracing = tracing
     slotCount = statement.slotCount
     search = ListSearch(lists: lists)
@@ -29,6 +32,11 @@ struct Planner {
 
   /// Rows carry what they rest on.
   var tracesLineage: Bool { tracing != .nothing }
+
+  /// Whether anything in the statement reads one of some slots, and not only the length of a path.
+  func reads(moreThanLengthsOf slots: [Slot]) -> Bool {
+    !SlotSet(slots).isDisjoint(with: query.slotsUsed(besideLengths: true))
+  }
 
   mutating func newSlot() -> Slot {
     slotCount += 1

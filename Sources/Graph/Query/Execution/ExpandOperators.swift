@@ -97,6 +97,14 @@ final class ExpandOperator: StepOperator {
         }
         return
       }
+      if neighbourhood.acceptsAll {
+        fill(from: &incoming, runs) { run, places, row, _ in
+          made.append(run.adjacency, places, row: row) { relationship, neighbour in
+            passes(relationship, neighbour) && distinct.accepts(relationship, row: row)
+          }
+        }
+        return
+      }
       fill(from: &incoming, runs) { run, places, row, node in
         made.append(run.adjacency, places, row: row) { relationship, neighbour in
           passes(relationship, neighbour) && !(run.skipsLoops && neighbour == node)

@@ -22,8 +22,10 @@ enum MemoryMeter {
   /// What the data take: it is not the queries that use it.
   private static let taken = Atomic(0)
 
-  /// Counts what is in use now as taken by the data, when these are large enough to matter.
+  /// Counts what is in use now as taken by the data, when these are large enough to matter; what loading them left free is
+  /// returned first.
   static func countAsData(relationships: Int) {
+    if relationships > 1_000_000 { giveBack() }
     if relationships > 100_000 { taken.store(used, ordering: .relaxed) }
   }
 

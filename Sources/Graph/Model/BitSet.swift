@@ -53,7 +53,9 @@ public struct BitSet: Sendable, Equatable {
 
   /// The words of 64 bits each, for loops that must be fast; valid during the call.
   @inline(__always)
-  func withWords(_ body: (UnsafeBufferPointer<UInt64>) -> Void) { words.withUnsafeBufferPointer(body) }
+  func withWords<Result>(_ body: (UnsafeBufferPointer<UInt64>) -> Result) -> Result {
+    words.withUnsafeBufferPointer(body)
+  }
 
   /// Calls `body` with each bit that is set, ascending. O(count / 64 + bits set).
   @inline(__always)

@@ -135,16 +135,21 @@ extension DirectStep.Question {
     return true
   }
 
-  /// Calls `body` with the test of a relationship and the node it leads to; the commonest ones count no references.
-  @inline(__always)
+  /// Calls `body` with the test of a relationship and the node it leads to.
   private func withTest<Result>(_ body: ((RelationshipID, NodeID) -> Bool) -> Result) -> Result {
-    if tests.isEmpty, conditions.count == 1, let marked = conditions[0].marked {
-      let isNegated = conditions[0].isNegated
-      return body { marked[$1.index] != isNegated }
+    let sources = bareTests
+    return sources.count == tests.count + conditions.count ? sources.withTest(body) : body(passes)
+  }
+
+  /// The tests that can be asked in plain memory.
+  private var bareTests: [BareTestSource] {
+    var sources: [BareTestSource] = []
+    for test in tests {
+      if let texts = test.texts, texts.readsOwnRows { sources.append(.texts(texts)) }
     }
-    if tests.count == 1, conditions.isEmpty, let texts = tests[0].texts {
-      return body { texts.isTrue(of: $0, $1) }
+    for condition in conditions {
+      if let nodes = condition.marked { sources.append(.nodes(nodes, isNegated: condition.isNegated)) }
     }
-    return tests.isEmpty && conditions.isEmpty ? body { _, _ in true } : body(passes)
+    return sources
   }
 }

@@ -57,7 +57,7 @@ extension ExpressionCompiler {
     { batch throws(QueryError) in
       let nodes = try batch[centre.slot].nodes(count: batch.count, at: centre.span)
       let question = try condition.question(for: batch, asked: batch.count)
-      return .truths(nodes.mapped { Truth($0 != .none && question.isTrue(of: $0)) })
+      return .truths(question.truths(of: nodes))
     }
   }
 

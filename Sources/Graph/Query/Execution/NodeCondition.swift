@@ -89,6 +89,13 @@ final class NodeCondition {
     fileprivate let step: DirectStep.Question?
     let isNegated: Bool
 
+    /// Whether it is so of each node; null has nothing around it.
+    func truths(of nodes: [NodeID]) -> [Truth] {
+      if let marked { return nodes.mapped { Truth($0 != .none && marked[$0.index] != isNegated) } }
+      guard let counts = step?.counts(from: nodes, upTo: 1) else { return Array(filledWith: .no, count: nodes.count) }
+      return nodes.indices.mapped { Truth(nodes[$0] != .none && (counts[$0] > 0) != isNegated) }
+    }
+
     @inline(__always)
     func isTrue(of node: NodeID) -> Bool {
       let isFound = marked.map { $0[node.index] } ?? step?.leadsOn(from: node) ?? false

@@ -35,35 +35,3 @@ struct TextTests {
     }
   }
 }
-
-/// A test in plain memory.
-private struct BareTest: BitwiseCopyable {
-  let numbers: UnsafeBufferPointer<UInt32>
-  let presence: UnsafeBufferPointer<UInt64>
-  let firstRow: Int
-  let wanted: UInt32
-  let isOfNode: Bool
-
-  @inline(__always)
-  func isTrue(of relationship: RelationshipID, _ node: NodeID) -> Bool {
-    let place = (isOfNode ? node.index : relationship.index) - firstRow
-    guard place >= 0 && place < numbers.count else { return false }
-    let isPresent = presence[place >> 6] >> UInt64(place & 63) & 1
-    return isPresent & (numbers[place] == wanted ? 1 : 0) == 1
-  }
-}
-
-extension PropertyTest.Question.Texts {
-  /// The properties of a relationship are in its own row, whichever claims the view shows.
-  fileprivate var readsOwnRows: Bool { isOfNode || view.strongestClaims.isEmpty }
-
-  @inline(__always)
-  fileprivate func withBareTest(_ body: (BareTest) -> Void) {
-    numbers.withUnsafeBufferPointer { numbers in
-      presence.withWords { presence in
-        body(
-          BareTest(numbers: numbers, presence: presence, firstRow: firstRow, wanted: wanted, isOfNode: isOfNode))
-      }
-    }
-  }
-}

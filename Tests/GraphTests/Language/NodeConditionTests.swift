@@ -19,6 +19,8 @@ struct NodeConditionTests {
     "(a)-[x:IN]->(c) WHERE x.since = 2 AND NOT EXISTS { (c)-[:WITH]-(d) WHERE NOT EXISTS { (d)<-[y:IN {since: 4}]-() } }",
     "(a)-[:IN]->(c) WHERE EXISTS { (c)<-[:IN]-(a) }", "(a)-[x:IN]->(c) WHERE x.since = null", "(a)-[:NONE]->(p)",
     "(a)-[x:KNOWS]-(p) WHERE x.since = $since", "(a)-[:IN]->(c) WHERE EXISTS { (c)<-[y:IN]-() WHERE y.since = $since }",
+    "(a)-[:IN]->(c) WHERE c.kind = 'chess' AND EXISTS { (c)-[:WITH]-() }",
+    "(a)-[:KNOWS]-(p) WHERE p.kind = 'music' AND NOT EXISTS { (p)-[:IN]->({kind: 'sport'}) } AND EXISTS { (p)-[:KNOWS]->() }",
     "(a)-[:KNOWS]-(p) WHERE p.size = 1 OR EXISTS { (p)-[:IN]->() }", "(a)-[x:IN]->(c) WHERE x.since = 2.0",
   ]
 

@@ -1,54 +1,103 @@
 /// A test of a relationship, or of the node it leads to, in plain memory: asking it counts no references. It may be asked for as
 /// long as what it was made of is lent.
 struct BareTest: BitwiseCopyable {
-  /// The numbers of texts, one of which is wanted where the bit is set; nil when the bits alone say.
-  private let numbers: UnsafeBufferPointer<UInt32>?
-  private let bits: UnsafeBufferPointer<UInt64>
-  private let firstRow: Int
-  private let count: Int
-  private let wanted: UInt32
+  /// How a value is kept, next to a bit that says whether there is one.
+  private enum Kind: UInt8 {
+    /// Four bytes: the number of a text, or a day.
+    case numbers
+    /// Eight bytes.
+    case integers
+    /// One byte.
+    case truths
+    /// The bit is all there is.
+    case bits
+  }
+
+  private let kind: Kind
   private let isOfNode: Bool
   private let isNegated: Bool
+  private let firstRow: Int
+  private let count: Int
+  private let bits: UnsafeBufferPointer<UInt64>
+  private let values: UnsafeRawPointer?
+  private let wanted: Int64
 
-  /// That a property is a certain text.
+  /// That a property has a value, of those that a column keeps in four bytes.
   init(
-    numbers: UnsafeBufferPointer<UInt32>, presence: UnsafeBufferPointer<UInt64>, firstRow: Int, wanted: UInt32,
+    numbers: UnsafeRawBufferPointer, presence: UnsafeBufferPointer<UInt64>, firstRow: Int, wanted: UInt32,
     isOfNode: Bool
   ) {
-    self.numbers = numbers
-    bits = presence
-    self.firstRow = firstRow
-    count = numbers.count
-    self.wanted = wanted
-    self.isOfNode = isOfNode
-    isNegated = false
+    self.init(.numbers, numbers, numbers.count / 4, presence, firstRow, wanted: Int64(wanted), isOfNode: isOfNode)
+  }
+
+  /// That a property is an integer.
+  init(
+    integers: UnsafeRawBufferPointer, presence: UnsafeBufferPointer<UInt64>, firstRow: Int, wanted: Int64,
+    isOfNode: Bool
+  ) {
+    self.init(.integers, integers, integers.count / 8, presence, firstRow, wanted: wanted, isOfNode: isOfNode)
+  }
+
+  /// That a property is true, or false.
+  init(
+    truths: UnsafeRawBufferPointer, presence: UnsafeBufferPointer<UInt64>, firstRow: Int, wanted: Bool, isOfNode: Bool
+  ) {
+    self.init(.truths, truths, truths.count, presence, firstRow, wanted: wanted ? 1 : 0, isOfNode: isOfNode)
   }
 
   /// That a node is, or is not, among some.
   init(nodes: UnsafeBufferPointer<UInt64>, count: Int, isNegated: Bool) {
-    numbers = nil
-    bits = nodes
-    firstRow = 0
-    self.count = count
-    wanted = 0
-    isOfNode = true
+    self.init(.bits, UnsafeRawBufferPointer(nodes), count, nodes, 0, wanted: 0, isOfNode: true, isNegated: isNegated)
+  }
+
+  private init(
+    _ kind: Kind, _ values: UnsafeRawBufferPointer, _ count: Int, _ bits: UnsafeBufferPointer<UInt64>, _ firstRow: Int,
+    wanted: Int64, isOfNode: Bool, isNegated: Bool = false
+  ) {
+    self.kind = kind
+    self.isOfNode = isOfNode
     self.isNegated = isNegated
+    self.firstRow = firstRow
+    self.bits = bits
+    self.wanted = wanted
+    self.count = count
+    self.values = values.baseAddress
   }
 
   @inline(__always)
   func isTrue(of relationship: RelationshipID, _ node: NodeID) -> Bool {
     let place = (isOfNode ? node.index : relationship.index) - firstRow
-    guard place >= 0 && place < count else { return isNegated }
+    guard let values, place >= 0 && place < count else { return isNegated }
     let isSet = bits[place >> 6] >> UInt64(place & 63) & 1
-    guard let numbers else { return (isSet == 1) != isNegated }
-    return isSet & (numbers[place] == wanted ? 1 : 0) == 1
+    if kind == .bits { return (isSet == 1) != isNegated }
+    return isSet & (holdsWanted(values, place) ? 1 : 0) == 1
+  }
+
+  @inline(__always)
+  private func holdsWanted(_ values: UnsafeRawPointer, _ place: Int) -> Bool {
+    switch kind {
+    case .numbers: values.load(fromByteOffset: place &* 4, as: UInt32.self) == UInt32(truncatingIfNeeded: wanted)
+    case .integers: values.load(fromByteOffset: place &* 8, as: Int64.self) == wanted
+    case .truths: Int64(values.load(fromByteOffset: place, as: UInt8.self)) == wanted
+    case .bits: true
+    }
   }
 }
 
 /// What a bare test can be made of.
 enum BareTestSource {
+  case column(PropertyColumn, wanted: Value, isOfNode: Bool)
   case texts(PropertyTest.Question.Texts)
   case nodes(BitSet, isNegated: Bool)
+
+  /// Nil when values of that kind cannot be compared so.
+  init?(_ column: PropertyColumn, wanted: Value, isOfNode: Bool) {
+    switch (column.storage, wanted) {
+    case (.integers, .integer), (.booleans, .boolean), (.dates, .date): break
+    default: return nil
+    }
+    self = .column(column, wanted: wanted, isOfNode: isOfNode)
+  }
 
   @inline(__always)
   func withBareTest<Result>(_ body: (BareTest) -> Result) -> Result {
@@ -56,6 +105,33 @@ enum BareTestSource {
     case .texts(let texts): texts.withBareTest(body)
     case .nodes(let nodes, let isNegated):
       nodes.withWords { body(BareTest(nodes: $0, count: nodes.count, isNegated: isNegated)) }
+    case .column(let column, let wanted, let isOfNode):
+      column.presence.withWords { column.withBareTest(wanted, presence: $0, isOfNode: isOfNode, body) }
+    }
+  }
+}
+
+extension PropertyColumn {
+  fileprivate func withBareTest<Result>(
+    _ wanted: Value, presence: UnsafeBufferPointer<UInt64>, isOfNode: Bool, _ body: (BareTest) -> Result
+  ) -> Result {
+    switch (storage, wanted) {
+    case (.integers(let values), .integer(let wanted)):
+      values.withUnsafeBytes {
+        body(BareTest(integers: $0, presence: presence, firstRow: firstRow, wanted: wanted, isOfNode: isOfNode))
+      }
+    case (.booleans(let values), .boolean(let wanted)):
+      values.withUnsafeBytes {
+        body(BareTest(truths: $0, presence: presence, firstRow: firstRow, wanted: wanted, isOfNode: isOfNode))
+      }
+    case (.dates(let values), .date(let wanted)):
+      values.withUnsafeBytes {
+        body(
+          BareTest(
+            numbers: $0, presence: presence, firstRow: firstRow, wanted: UInt32(bitPattern: wanted.dayNumber),
+            isOfNode: isOfNode))
+      }
+    default: body(BareTest(nodes: UnsafeBufferPointer(start: nil, count: 0), count: 0, isNegated: false))
     }
   }
 }
@@ -97,7 +173,7 @@ extension PropertyTest.Question.Texts {
 
   @inline(__always)
   func withBareTest<Result>(_ body: (BareTest) -> Result) -> Result {
-    numbers.withUnsafeBufferPointer { numbers in
+    numbers.withUnsafeBytes { numbers in
       presence.withWords { presence in
         body(
           BareTest(numbers: numbers, presence: presence, firstRow: firstRow, wanted: wanted, isOfNode: isOfNode))

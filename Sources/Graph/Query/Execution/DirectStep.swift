@@ -145,7 +145,7 @@ extension DirectStep.Question {
   private var bareTests: [BareTestSource] {
     var sources: [BareTestSource] = []
     for test in tests {
-      if let texts = test.texts, texts.readsOwnRows { sources.append(.texts(texts)) }
+      if let source = test.bareSource { sources.append(source) }
     }
     for condition in conditions {
       if let nodes = condition.marked { sources.append(.nodes(nodes, isNegated: condition.isNegated)) }

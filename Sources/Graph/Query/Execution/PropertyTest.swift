@@ -95,6 +95,14 @@ struct PropertyTest {
       }
     }
 
+    /// What asks the same in plain memory; nil when nothing does.
+    var bareSource: BareTestSource? {
+      // The properties of a relationship are in its own row, unless the view shows another claim.
+      guard isOfNode || view.strongestClaims.isEmpty else { return nil }
+      if let texts { return .texts(texts) }
+      return column.flatMap { BareTestSource($0, wanted: wanted, isOfNode: isOfNode) }
+    }
+
     func isTrue(of relationship: RelationshipID, _ node: NodeID) -> Bool {
       guard let column else { return false }
       return Value.equals(column.value(at: isOfNode ? node.index : view.row(of: relationship)), wanted) == true

@@ -18,7 +18,7 @@ final class DropRepeatsOperator: StepOperator {
       case .values, .walks: return batch
       }
     }
-    let rows = batch.rows(where: isNew)
+    let rows = isNew.placesOfTrue
     return rows.count == batch.count ? batch : batch.gathered(rows, keeping: live)
   }
 
@@ -32,12 +32,13 @@ final class DropRepeatsOperator: StepOperator {
   }
 }
 
-extension Batch {
-  fileprivate func rows(where isWanted: [Bool]) -> [Int32] {
-    [Int32](unsafeUninitializedCapacity: count) { rows, count in
-      for row in isWanted.indices {
-        rows[count] = Int32(truncatingIfNeeded: row)
-        count += isWanted[row] ? 1 : 0
+extension [Bool] {
+  /// The places at which it is true.
+  var placesOfTrue: [Int32] {
+    [Int32](unsafeUninitializedCapacity: count) { places, count in
+      for place in indices {
+        places[count] = Int32(truncatingIfNeeded: place)
+        count += self[place] ? 1 : 0
       }
     }
   }

@@ -57,7 +57,7 @@ final class FindOneOperator: StepOperator {
   override func next() throws(QueryError) -> Batch? {
     while let batch = try input.next() {
       try search(batch)
-      let rows = found.rows
+      let rows = found.placesOfTrue
       if !rows.isEmpty { return batch.continued(by: rows, keeping: live) }
     }
     return nil
@@ -138,15 +138,5 @@ extension [NodeID] {
   /// The rows that have a node.
   fileprivate var rows: [Int32] {
     (0..<Int32(truncatingIfNeeded: count)).filter { self[Int($0)] != .none }
-  }
-}
-
-extension [Bool] {
-  /// The places at which it is true.
-  fileprivate var rows: [Int32] {
-    var rows: [Int32] = []
-    rows.reserveCapacity(count)
-    for (row, isTrue) in enumerated() where isTrue { rows.append(Int32(truncatingIfNeeded: row)) }
-    return rows
   }
 }

@@ -10,26 +10,22 @@ struct ConditionTypeTests {
     var random = SeededGenerator(seed: 3)
     var builder = PropertyGraphBuilder()
     let people = (0..<60).compactMap { builder.addNode("p\($0)", labels: ["Person"]) }
-    let day = { (number: Int) in CalendarDate(dayNumber: Int32(number) - 2) }
+    func values(_ number: Int) -> [(key: String, value: Value)] {
+      [
+        ("number", .integer(Int64(number % 3) - 1)), ("truth", .boolean(number % 2 == 0)),
+        ("day", .date(CalendarDate(dayNumber: Int32(number % 4) - 2))), ("text", .string(["a", "b", ""][number % 3])),
+        ("part", .float(Double(number % 3) / 2)), ("mixed", number % 2 == 0 ? .integer(1) : .string("a")),
+      ]
+    }
     for (number, node) in people.enumerated() where number % 5 != 0 {
-      builder.setProperty("number", of: node, to: .integer(Int64(number % 3) - 1))
-      builder.setProperty("truth", of: node, to: .boolean(number % 2 == 0))
-      builder.setProperty("day", of: node, to: .date(day(number % 4)))
-      builder.setProperty("text", of: node, to: .string(["a", "b", ""][number % 3]))
-      builder.setProperty("part", of: node, to: .float(Double(number % 3) / 2))
-      builder.setProperty("mixed", of: node, to: number % 2 == 0 ? .integer(1) : .string("a"))
+      for (key, value) in values(number) { builder.setProperty(key, of: node, to: value) }
     }
     for _ in 0..<160 {
       let ends = (0..<2).map { _ in people[Int.random(in: people.indices, using: &random)] }
       guard let like = builder.addRelationship(from: ends[0], to: ends[1], type: "LIKES") else { continue }
       let number = Int.random(in: 0..<6, using: &random)
       if number == 5 { continue }
-      builder.setProperty("number", of: like, to: .integer(Int64(number % 3) - 1))
-      builder.setProperty("truth", of: like, to: .boolean(number % 2 == 0))
-      builder.setProperty("day", of: like, to: .date(day(number % 4)))
-      builder.setProperty("text", of: like, to: .string(["a", "b", ""][number % 3]))
-      builder.setProperty("part", of: like, to: .float(Double(number % 3) / 2))
-      builder.setProperty("mixed", of: like, to: number % 2 == 0 ? .integer(1) : .string("a"))
+      for (key, value) in values(number) { builder.setProperty(key, of: like, to: value) }
     }
     return builder.build()
   }()

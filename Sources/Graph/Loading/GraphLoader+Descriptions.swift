@@ -1,26 +1,25 @@
 /// A node may be described in several folders, as long as they agree.
 extension GraphLoader {
   /// Adds what another row says about a node: labels are united, properties must agree.
-  mutating func describeAgain(
-    _ node: NodeID, _ row: DescribingRow, id: Int, labelSet: Int, _ columns: [LoadingColumn],
-    _ problems: inout FileErrors
-  ) {
+  mutating func describeAgain(_ node: NodeID, labelSet: Int, _ number: Int, _ table: inout LoadingTable) {
+    guard case .nodes(let id, _) = table.rows.header.kind else { return }
+    let row = DescribingRow(rows: table.rows, number: number)
     let places = origins.places(of: node)
     if let first = places.first(where: { files[$0.file].folder == files[row.place.file].folder }) {
-      problems.add(row: row.number, field: id) { duplicate(first, row, id: id) }
+      table.problems.add(row: number, field: id) { duplicate(first, row, id: id) }
       return
     }
     origins.describe(node, at: row.place)
     builder.addLabels(ofSet: labelSet, to: node)
-    let evidence = columns.filter { ClaimColumns.evidence.contains($0.header.name) }
-    uniteEvidence(of: node, row, evidence, &problems)
-    for column in columns where !ClaimColumns.evidence.contains(column.header.name) {
-      compare(column, of: node, row, first: places.first, &problems)
+    let evidence = table.columns.filter { ClaimColumns.evidence.contains($0.header.name) }
+    uniteEvidence(of: node, row, evidence, &table.problems)
+    for column in table.columns where !ClaimColumns.evidence.contains(column.header.name) {
+      compare(column, of: node, row, first: places.first, &table.problems)
     }
   }
 
   /// One row of a file that describes a node known before.
-  struct DescribingRow {
+  private struct DescribingRow {
     let rows: TableRows
     let number: Int
 

@@ -6,28 +6,23 @@ extension GraphLoader {
     let labelSet: Int
   }
 
-  /// Adds the nodes of a file: first the nodes themselves, then one column after another.
-  mutating func readNodes(_ file: TableFile) {
-    guard case .nodes(let id, let label) = file.header.kind else { return }
-    var problems = FileErrors()
-    problems.add(file.losses)
-    if !file.losses.isEmpty { nodesAreIncomplete = true }
-    file.withRows { rows in
-      files[file.number].rowCount = rows.count
-      let columns = nodeColumns(file.header)
-      var targets = LoadingColumn.Targets(repeating: LoadingColumn.skipped, count: rows.count)
-      let later = addNodes(rows, id: id, label: label, &targets, &problems)
-      LoadingColumn.load(rows, columns, into: targets, &problems) { [builder, targets] rule in
+  /// Adds the nodes of files: first the nodes themselves, then the columns, then what rows say about nodes known before.
+  mutating func readNodes(_ files: ArraySlice<TableFile>) {
+    if files.contains(where: { !$0.losses.isEmpty }) { nodesAreIncomplete = true }
+    TableFile.withRows(of: files) { rows in
+      var tables = zip(files, rows).map { LoadingTable($0, $1, columns: nodeColumns($1.header)) }
+      builder.reserveNodes(rows.reduce(0) { $0 + $1.count })
+      let later = tables.indices.map { addNodes(&tables[$0]) }
+      LoadingTable.load(&tables) { [builder, tables] table, rule in
         let isUnder = builder.labelSets(under: rule)
-        return { row in isUnder[builder.labelSetNumber(of: NodeID(rawValue: targets[row]))] }
+        return { row in isUnder[builder.labelSetNumber(of: NodeID(rawValue: tables[table].targets[row]))] }
       }
-      problems.beginColumn()
-      for row in later {
-        let describing = DescribingRow(rows: rows, number: row.number)
-        describeAgain(row.node, describing, id: id, labelSet: row.labelSet, columns, &problems)
+      for (number, later) in later.enumerated() {
+        tables[number].problems.beginColumn()
+        for row in later { describeAgain(row.node, labelSet: row.labelSet, row.number, &tables[number]) }
+        tables[number].problems.add(to: &errors)
       }
     }
-    problems.add(to: &errors)
   }
 
   private mutating func nodeColumns(_ header: TableHeader) -> [LoadingColumn] {
@@ -38,15 +33,16 @@ extension GraphLoader {
   }
 
   /// Adds the nodes that are new and gives the rows of the others.
-  private mutating func addNodes(
-    _ rows: TableRows, id: Int, label: Int, _ targets: inout LoadingColumn.Targets, _ problems: inout FileErrors
-  ) -> [LaterRow] {
+  private mutating func addNodes(_ table: inout LoadingTable) -> [LaterRow] {
+    let rows = table.rows
+    files[rows.file].rowCount = rows.count
+    guard case .nodes(let id, let label) = rows.header.kind else { return [] }
+    table.targets = LoadingColumn.Targets(repeating: LoadingColumn.skipped, count: rows.count)
     var later: [LaterRow] = []
-    builder.reserveNodes(rows.count)
     for row in 0..<rows.count {
       let identifier = rows.text(row, id)
       guard !identifier.isEmpty else {
-        problems.add(row: row, field: id) {
+        table.problems.add(row: row, field: id) {
           rows.error(row, id, "the node has no id", hint: "every node needs one that no other node has")
         }
         continue
@@ -54,7 +50,7 @@ extension GraphLoader {
       let labelSet = labelCells.labelSet(rows.text(row, label), in: &builder)
       if let node = builder.addNode(identifier: identifier, labelSet: labelSet) {
         origins.add(node, at: rows.place(row))
-        targets[row] = node.rawValue
+        table.targets[row] = node.rawValue
       } else if let node = builder.node(identifier: identifier) {
         later.append(LaterRow(number: row, node: node, labelSet: labelSet))
       }

@@ -16,22 +16,22 @@ extension GraphLoader {
     var areAllKnown: Bool { !starts.contains(Ends.none) && !ends.contains(Ends.none) && !types.contains(Ends.none) }
   }
 
-  /// Adds the relationships of a file: first the relationships themselves, then the columns.
-  mutating func readRelationships(_ file: TableFile) {
-    var problems = FileErrors()
-    problems.add(file.losses)
-    file.withRows { rows in
-      files[file.number].rowCount = rows.count
-      let columns = relationshipColumns(file.header)
-      let ends = ends(rows, &problems)
-      let targets = addRelationships(rows, ends)
-      LoadingColumn.load(rows, columns, into: targets, &problems) { [builder] rule in
+  /// Adds the relationships of files: first the relationships themselves, then the columns.
+  mutating func readRelationships(_ files: ArraySlice<TableFile>) {
+    TableFile.withRows(of: files) { rows in
+      var tables = zip(files, rows).map { LoadingTable($0, $1, columns: relationshipColumns($1.header)) }
+      let ends = ends(&tables)
+      builder.reserveRelationships(rows.reduce(0) { $0 + $1.count })
+      for (number, ends) in ends.enumerated() { tables[number].targets = addRelationships(tables[number].rows, ends) }
+      LoadingTable.load(&tables) { [builder] table, rule in
         let isUnder = (0..<builder.types.count).map { rule.types.contains(builder.types[$0]) }
-        return { row in ends.types[row] != Ends.none && isUnder[Int(ends.types[row])] }
+        return { row in ends[table].types[row] != Ends.none && isUnder[Int(ends[table].types[row])] }
       }
-      mergeClaims(rows, targets, ends, columns)
+      for (table, ends) in zip(tables, ends) {
+        mergeClaims(table, ends)
+        table.problems.add(to: &errors)
+      }
     }
-    problems.add(to: &errors)
   }
 
   private mutating func relationshipColumns(_ header: TableHeader) -> [LoadingColumn] {
@@ -61,11 +61,10 @@ extension GraphLoader {
   }
 
   /// Makes rows with a source that say the same as an earlier one further claims of it.
-  private mutating func mergeClaims(
-    _ rows: TableRows, _ targets: LoadingColumn.Targets, _ ends: Ends, _ columns: [LoadingColumn]
-  ) {
-    guard let source = columns.first(where: { $0.header.name == ClaimColumns.source }) else { return }
-    let own = columns.filter { !ClaimColumns.contains($0.header.name) && rows.hasText(in: $0.header.field) }
+  private mutating func mergeClaims(_ table: LoadingTable, _ ends: Ends) {
+    let (rows, targets) = (table.rows, table.targets)
+    guard let source = table.columns.first(where: { $0.header.name == ClaimColumns.source }) else { return }
+    let own = table.columns.filter { !ClaimColumns.contains($0.header.name) && rows.hasText(in: $0.header.field) }
       .sorted { $0.key < $1.key }
     for row in 0..<rows.count where targets[row] != LoadingColumn.checkedOnly {
       guard !rows.cell(row, source.header.field).isAbsent else { continue }
@@ -80,31 +79,49 @@ extension GraphLoader {
 // MARK: - Ends and types
 
 extension GraphLoader {
-  /// What the three columns say that every file of relationships has.
-  private mutating func ends(_ rows: TableRows, _ problems: inout FileErrors) -> Ends {
-    guard case .relationships(let start, let end, let type) = rows.header.kind else {
-      return Ends(starts: [], ends: [], types: [])
+  /// What the three columns say that every table of relationships has.
+  private mutating func ends(_ tables: inout [LoadingTable]) -> [Ends] {
+    let found = foundTexts(tables.map(\.rows))
+    return tables.indices.map { number in
+      guard case .relationships(let start, let end, let type) = tables[number].rows.header.kind else {
+        return Ends(starts: [], ends: [], types: [])
+      }
+      files[tables[number].rows.file].rowCount = tables[number].rows.count
+      let (starts, ends, types) = (found[number * 3], found[number * 3 + 1], found[number * 3 + 2])
+      report(start, where: starts.numbers, &tables[number])
+      report(end, where: ends.numbers, &tables[number])
+      return Ends(starts: starts.numbers, ends: ends.numbers, types: self.types(types, type, &tables[number]))
     }
-    let fields = [start, end, type]
-    let found = Mutex([[UInt32]](repeating: [], count: 3))
-    let typeNames = Mutex(TextTable())
-    SharedWork.run(3, isLarge: rows.areMany) { [builder] piece in
-      let numbers =
-        piece < 2
-        ? builder.nodes(count: rows.count) { rows.text($0, fields[piece]) }
-        : typeNames.withLock { rows.numbers(in: type, &$0) }
-      found.withLock { $0[piece] = numbers }
-    }
-    let numbers = found.withLock { $0 }
-    report(rows, start, where: numbers[0], &problems)
-    report(rows, end, where: numbers[1], &problems)
-    let types = types(rows, type, numbers[2], typeNames.withLock { $0 }, &problems)
-    return Ends(starts: numbers[0], ends: numbers[1], types: types)
   }
 
-  private func report(_ rows: TableRows, _ field: Int, where nodes: [UInt32], _ problems: inout FileErrors) {
-    problems.beginColumn()
-    for row in 0..<rows.count where nodes[row] == Ends.none { reportEnd(rows, row, field, &problems) }
+  /// The texts of a column as numbers: of nodes, or of texts of a table of its own.
+  private struct FoundTexts {
+    var numbers: [UInt32] = []
+    var names = TextTable()
+  }
+
+  /// Finds the starts, ends and types of all tables, one after the other for each; the largest columns first.
+  private func foundTexts(_ tables: [TableRows]) -> [FoundTexts] {
+    let found = Mutex([FoundTexts](repeating: FoundTexts(), count: tables.count * 3))
+    let pieces = found.withLock { $0.indices }.sorted { (-tables[$0 / 3].count, $0) < (-tables[$1 / 3].count, $1) }
+    SharedWork.run(pieces.count, isLarge: tables.areMany) { [builder] number in
+      let rows = tables[pieces[number] / 3]
+      guard case .relationships(let start, let end, let type) = rows.header.kind else { return }
+      let field = [start, end, type][pieces[number] % 3]
+      var texts = FoundTexts()
+      if field == type {
+        texts.numbers = rows.numbers(in: field, &texts.names)
+      } else {
+        texts.numbers = builder.nodes(count: rows.count) { rows.text($0, field) }
+      }
+      found.withLock { $0[pieces[number]] = texts }
+    }
+    return found.withLock { $0 }
+  }
+
+  private func report(_ field: Int, where nodes: [UInt32], _ table: inout LoadingTable) {
+    table.problems.beginColumn()
+    for row in nodes.indices where nodes[row] == Ends.none { reportEnd(table.rows, row, field, &table.problems) }
   }
 
   private func reportEnd(_ rows: TableRows, _ row: Int, _ field: Int, _ problems: inout FileErrors) {
@@ -117,19 +134,18 @@ extension GraphLoader {
     }
   }
 
-  /// The types of the rows, from the numbers of their names.
-  private mutating func types(
-    _ rows: TableRows, _ field: Int, _ numbers: [UInt32], _ names: TextTable, _ problems: inout FileErrors
-  ) -> [UInt32] {
-    let types = (0..<names.count).map { number in
-      let name = names[number]
+  /// The types of the rows, from their names.
+  private mutating func types(_ texts: FoundTexts, _ field: Int, _ table: inout LoadingTable) -> [UInt32] {
+    let rows = table.rows
+    let types = (0..<texts.names.count).map { number in
+      let name = texts.names[number]
       return name.isEmpty ? Ends.none : builder.type(named: name).map { UInt32($0.index) } ?? Ends.none
     }
-    problems.beginColumn()
-    return (0..<rows.count).map { row in
-      let type = types[Int(numbers[row])]
+    table.problems.beginColumn()
+    return texts.numbers.indices.map { row in
+      let type = types[Int(texts.numbers[row])]
       if type == Ends.none {
-        problems.add(row: row, field: field) {
+        table.problems.add(row: row, field: field) {
           rows.error(
             row, field,
             rows.text(row, field).isEmpty

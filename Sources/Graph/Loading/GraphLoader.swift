@@ -54,11 +54,26 @@ struct GraphLoader {
   }
 
   private mutating func read(_ folders: [LandscapeFolder], _ tables: [TableOpener.Opened]) {
-    var relationships: [TableFile] = []
-    for file in take(tables, of: folders) {
-      if file.header.isNodes { readNodes(file) } else { relationships.append(file) }
+    let files = take(tables, of: folders)
+    for group in GraphLoader.groups(files.filter(\.header.isNodes)) { readNodes(group) }
+    for group in GraphLoader.groups(files.filter { !$0.header.isNodes }) { readRelationships(group) }
+  }
+
+  /// Files one after another that are read together, since threads pay only for many cells: a large one is read alone, so that
+  /// its memory is given back before the next is read.
+  private static func groups(_ files: [TableFile]) -> [ArraySlice<TableFile>] {
+    let (sizeLimit, countLimit) = (16 << 20, 64)
+    var groups: [ArraySlice<TableFile>] = []
+    var (first, size) = (0, 0)
+    for (place, file) in files.enumerated() {
+      if place > first, size + file.size > sizeLimit || place - first == countLimit {
+        groups.append(files[first..<place])
+        (first, size) = (place, 0)
+      }
+      size += file.size
     }
-    for file in relationships { readRelationships(file) }
+    if first < files.count { groups.append(files[first...]) }
+    return groups
   }
 
   private consuming func finished() throws(LoadFailure) -> LoadedGraph {

@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// Loading a whole column at once: what is decided by the column is decided once, and a cell like the one above is not read
 /// again.
 extension LoadingColumn {
@@ -10,41 +8,19 @@ extension LoadingColumn {
   /// For a row that is left out for a mistake elsewhere in it: its cells are read only to report theirs.
   static let checkedOnly = UInt32.max - 1
 
-  /// Puts the cells of all rows into columns, each column on a thread of its own when there are many. O(bytes).
+  /// Puts the cells of all rows into the column. O(bytes).
   ///
   /// - Parameters:
   ///   - rows: the rows of a file.
-  ///   - columns: columns of the file, each with a target of its own.
   ///   - targets: where the rows go.
-  ///   - problems: receives the mistakes in the cells.
+  ///   - span: the first and the last row of the graph that any of them goes to.
+  ///   - errors: receives the mistakes in the cells.
   ///   - applies: makes of a rule the question whether it applies to a row; asked only where a text breaks the rule.
-  static func load(
-    _ rows: TableRows, _ columns: [LoadingColumn], into targets: Targets, _ problems: inout FileErrors,
-    applies: @escaping @Sendable (EnumerationRule) -> (Int) -> Bool
-  ) {
-    let span = span(of: targets)
-    let found = Mutex([FileErrors](repeating: FileErrors(), count: columns.count))
-    SharedWork.run(columns.count, isLarge: rows.areMany) { number in
-      var errors = FileErrors()
-      var rule = RuleReach(rule: columns[number].rule, find: applies)
-      columns[number].load(rows, into: targets, span, &errors, &rule)
-      found.withLock { $0[number] = errors }
-    }
-    for errors in found.withLock({ $0 }) { problems.add(errors) }
-  }
-
-  /// The first and the last row of the graph that any row of a file goes to.
-  private static func span(of targets: Targets) -> ClosedRange<Int>? {
-    var (first, last) = (checkedOnly, UInt32.min)
-    for target in targets where target < checkedOnly { (first, last) = (min(first, target), max(last, target)) }
-    return first <= last ? Int(first)...Int(last) : nil
-  }
-
-  /// Puts the cells of all rows into the column. O(bytes).
-  private func load(
+  func load(
     _ rows: TableRows, into targets: Targets, _ span: ClosedRange<Int>?, _ errors: inout FileErrors,
-    _ reach: inout RuleReach
+    applies: @escaping (EnumerationRule) -> (Int) -> Bool
   ) {
+    var reach = RuleReach(rule: rule, find: applies)
     guard rows.hasText(in: header.field) else { return }
     if holdsTexts {
       target.withRoomForTexts(in: span) { loadTexts(rows, targets, &$0, &errors, &reach) }
@@ -61,11 +37,12 @@ extension LoadingColumn {
   ) {
     var number: UInt32?
     var isAllowed = true
-    var allowed = AllowedTexts(rule)
+    let hasRule = rule != nil
+    var allowed = AllowedTexts()
     rows.forEachText(in: header.field) { row, text, isRepeated in
       if !isRepeated {
         number = target.number(of: text)
-        isAllowed = allowed.contains(text, number: number)
+        if hasRule { isAllowed = allowed.contains(text, number: number, in: self) }
       }
       guard targets[row] != LoadingColumn.skipped else { return }
       if !isAllowed, let rule, reach.contains(row) {
@@ -155,21 +132,28 @@ private struct RuleReach {
 
 /// Which texts of a column its rule allows, each found out once.
 private struct AllowedTexts {
-  private let rule: EnumerationRule?
-  /// By number; nil while nobody asked.
-  private var known: [Bool?] = []
+  private enum Answer: UInt8 {
+    case unknown, allowed, refused
+  }
 
-  init(_ rule: EnumerationRule?) { self.rule = rule }
+  /// By number.
+  private var known: [Answer] = []
 
   /// - Parameter number: the text's number in the column, nil when it has none.
   @inline(__always)
-  mutating func contains(_ text: UnsafeBufferPointer<UInt8>, number: UInt32?) -> Bool {
-    guard let rule else { return true }
-    guard let number else { return rule.allows(text) }
-    while known.count <= Int(number) { known.append(nil) }
-    if let isAllowed = known[Int(number)] { return isAllowed }
-    let isAllowed = rule.allows(text)
-    known[Int(number)] = isAllowed
+  mutating func contains(_ text: UnsafeBufferPointer<UInt8>, number: UInt32?, in column: LoadingColumn) -> Bool {
+    if let number, Int(number) < known.count, known[Int(number)] != .unknown { return known[Int(number)] == .allowed }
+    return isAllowed(text, number: number, in: column)
+  }
+
+  @inline(never)
+  private mutating func isAllowed(
+    _ text: UnsafeBufferPointer<UInt8>, number: UInt32?, in column: LoadingColumn
+  ) -> Bool {
+    let isAllowed = column.rule?.allows(text) ?? true
+    guard let number else { return isAllowed }
+    while known.count <= Int(number) { known.append(.unknown) }
+    known[Int(number)] = isAllowed ? .allowed : .refused
     return isAllowed
   }
 }

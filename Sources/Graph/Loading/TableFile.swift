@@ -29,7 +29,16 @@ final class TableFile: @unchecked Sendable {
   /// Why rows were passed over, each with the number of the row before which it stood.
   var losses: [(row: Int, error: LoadError)] { cells.losses }
 
-  /// Lends the rows, once: afterwards the text and the cells are given back to the system.
+  /// Lends the rows of files, once: afterwards the texts and the cells are given back to the system.
+  static func withRows(of files: ArraySlice<TableFile>, _ body: ([TableRows]) -> Void) {
+    func lend(_ rest: ArraySlice<TableFile>, _ lent: [TableRows]) {
+      guard let first = rest.first else { return body(lent) }
+      first.withRows { lend(rest.dropFirst(), lent + [$0]) }
+    }
+    lend(files, [])
+  }
+
+  /// Lends the rows, once.
   func withRows(_ body: (TableRows) -> Void) {
     bytes.withUnsafeBufferPointer { bytes in
       cells.lines.withUnsafeBufferPointer { lines in

@@ -63,8 +63,7 @@ struct TableRows: @unchecked Sendable {
     }
   }
 
-  /// Whether there are enough cells for threads to pay.
-  var areMany: Bool { cells.count > 20_000 }
+  var cellCount: Int { cells.count }
 
   /// Whether a column has any cell that is not absent.
   func hasText(in field: Int) -> Bool { (0..<count).contains { !cell($0, field).isAbsent } }

@@ -77,6 +77,38 @@ struct FoldersTests {
     #expect(landscape.graph.property("fact", of: node) == .string("1;2"))
   }
 
+  @Test("a landscape may have many files: each row finds its node, and mistakes come in the order of the files")
+  func manyFiles() throws {
+    let count = 150
+    var files: [String: String] = [:]
+    for number in 100..<100 + count {
+      files["a/n\(number).csv"] = FoldersTests.node + "x\(number),A,name \(number)\nonly\(number),A,\n"
+      files["b/n\(number).csv"] = "id:ID,:LABEL,code:int\nx\(number),B,\(number)\n"
+      files["b/r\(number).csv"] = ":START_ID,:END_ID,:TYPE,n:int\nx\(number),x\(349 - number),T,\(number)\n"
+    }
+    let fixture = try LandscapeFixture(files)
+    let graph = try fixture.load().graph
+    #expect(graph.invariantViolations() == [])
+    #expect((graph.nodeCount, graph.relationshipCount) == (count * 2, count))
+    for number in 100..<100 + count {
+      let node = try #require(graph.node(identifier: "x\(number)"))
+      #expect(graph.labelNames(of: node) == ["A", "B"])
+      #expect(graph.property("name", of: node) == .string("name \(number)"))
+      #expect(graph.property("code", of: node) == .integer(Int64(number)))
+      let relationship = RelationshipID(number - 100)
+      #expect(graph.identifier(of: graph.start(of: relationship)) == "x\(number)")
+      #expect(graph.identifier(of: graph.end(of: relationship)) == "x\(349 - number)")
+      #expect(graph.property("n", of: relationship) == .integer(Int64(number)))
+    }
+    files["a/n120.csv"] = FoldersTests.node + ",A,\n"
+    files["b/n101.csv"] = FoldersTests.node + "x101,A,other\n"
+    files["b/r240.csv"] = ":START_ID,:END_ID,:TYPE\nx240,nobody,T\n"
+    let mistakes = try LandscapeFixture(files).complaints().split(separator: "\n").filter { !$0.hasPrefix("  ") }
+    #expect(
+      mistakes.map { $0.prefix(while: { $0 != " " }) }
+        == ["a/n120.csv:2:1:", "b/n101.csv:2:8:", "b/r240.csv:2:6:"])
+  }
+
   @Test("relationships of one folder may join nodes of another")
   func across() throws {
     let fixture = try LandscapeFixture([

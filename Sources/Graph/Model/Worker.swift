@@ -40,28 +40,40 @@ struct Worker: ~Copyable {
   private let thread: pthread_t
   private let work: Work
 
-  /// Starts it; nil when the system gives no more threads.
+  /// Starts it, on another processor where there is one; nil when the system gives no more threads.
   init?(_ body: @escaping @Sendable () -> Void) {
     work = Work(body)
     let work = Unmanaged.passRetained(work)
-    #if canImport(Darwin)
-      var started: pthread_t?
-      let code = pthread_create(&started, nil, { Worker.run($0) }, work.toOpaque())
-      let thread = started
-    #else
-      var started = pthread_t()
-      let code = pthread_create(&started, nil, { $0.flatMap(Worker.run) }, work.toOpaque())
-      let thread = Optional(started)
-    #endif
-    guard code == 0, let thread else {
+    guard let thread = Worker.start(work.toOpaque()) else {
       work.release()
       return nil
     }
     self.thread = thread
   }
 
+  private static func start(_ work: UnsafeMutableRawPointer) -> pthread_t? {
+    #if canImport(Darwin)
+      var thread: pthread_t?
+      return pthread_create(&thread, nil, { Worker.run($0) }, work) == 0 ? thread : nil
+    #else
+      var thread = pthread_t()
+      var attributes = pthread_attr_t()
+      pthread_attr_init(&attributes)
+      defer { pthread_attr_destroy(&attributes) }
+      #if canImport(Glibc)
+        ProcessorSet.startElsewhere(&attributes)
+      #endif
+      return pthread_create(&thread, &attributes, { $0.flatMap(Worker.run) }, work) == 0 ? thread : nil
+    #endif
+  }
+
   /// How many threads can run at once.
-  static let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  static let processors: Int = {
+    #if canImport(Glibc)
+      if let processors = ProcessorSet.ofProcess { return processors.count }
+    #endif
+    return max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  }()
 
   /// Waits until the work is done.
   consuming func wait() { pthread_join(thread, nil) }
@@ -73,6 +85,9 @@ struct Worker: ~Copyable {
   }
 
   private static func run(_ work: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
+    #if canImport(Glibc)
+      ProcessorSet.useAll()
+    #endif
     Unmanaged<Work>.fromOpaque(work).takeRetainedValue().begin()
     return nil
   }

@@ -11,7 +11,9 @@ extension Asker {
   func addRemarks(to table: inout ResultTable, _ request: AskRequest, _ language: Language) {
     if let day = request.day {
       let records = LastRecords(graph: landscape.graph, day: day)
-      for row in table.evidence.indices { table.evidence[row].lastRecorded = records.oldest(of: table.evidence[row]) }
+      for row in table.evidence.indices {
+        if let day = records.oldest(of: table.evidence[row]) { table.evidence[row].lastRecorded = day }
+      }
       table.notes += lastRecordedNote(table.evidence, language).map { [$0] } ?? []
     }
     table.notes += AbsenceNotes(landscape: landscape, language: language).lines(for: table)

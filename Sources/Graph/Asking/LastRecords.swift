@@ -22,6 +22,7 @@ struct LastRecords {
   /// The oldest of the days on which what a row rests on was last recorded; nil when all of it has an end or is recorded on
   /// the day itself. A relationship with several claims was last recorded on the day of its latest. O(claims).
   func oldest(of evidence: Evidence) -> CalendarDate? {
+    if evidence.claims.isEmpty { return nil }
     var latest: [Matter: CalendarDate] = [:]
     var settled: Set<Matter> = []
     for claim in evidence.claims {

@@ -86,8 +86,10 @@ struct Adjacency: @unchecked Sendable, BitwiseCopyable {
   @inline(__always)
   func firstPlace(of target: NodeID, in range: Range<Int>) -> Int {
     var (low, high) = (range.lowerBound, range.upperBound)
-    if high - low <= 8 {
-      while low < high, neighbours[low] < target { low += 1 }
+    if high - low <= 16 {
+      // How many are below, without a branch that would be guessed wrong.
+      let start = low
+      for place in start..<high { low &+= neighbours[place] < target ? 1 : 0 }
       return low
     }
     while low < high {

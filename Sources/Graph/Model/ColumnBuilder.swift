@@ -84,10 +84,27 @@ final class ColumnBuilder: @unchecked Sendable {
     case .floats: storage = .floats(ColumnBuilder.filled(floats, to: count, with: 0))
     case .booleans: storage = .booleans(ColumnBuilder.filled(booleans, to: count, with: false))
     case .dates: storage = .dates(ColumnBuilder.filled(dates, to: count, with: CalendarDate(dayNumber: 0)))
-    case .strings: storage = .strings(ColumnBuilder.filled(codes, to: count, with: 0), TextPool(texts))
+    case .strings: storage = .strings(numbers(count: count), TextPool(texts))
     case .mixed: storage = .mixed(ColumnBuilder.filled(mixed, to: count, with: .null))
     }
     return PropertyColumn(firstRow: firstRow, storage: storage, presence: presence)
+  }
+}
+
+// MARK: - Texts
+
+extension ColumnBuilder {
+  /// The numbers of the texts, `UInt32.max` where there is none.
+  private func numbers(count: Int) -> [UInt32] {
+    var numbers = ColumnBuilder.filled(codes, to: count, with: .max)
+    presence.withWords { words in
+      for (index, word) in words.enumerated() where word != .max {
+        for place in index << 6..<min(count, (index + 1) << 6) where word >> UInt64(place & 63) & 1 == 0 {
+          numbers[place] = .max
+        }
+      }
+    }
+    return numbers
   }
 }
 

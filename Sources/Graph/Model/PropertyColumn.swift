@@ -6,7 +6,7 @@ struct PropertyColumn: Sendable {
     case floats([Double])
     case booleans([Bool])
     case dates([CalendarDate])
-    /// Each row is the number of its text in the pool.
+    /// Each row is the number of its text in the pool, `UInt32.max` when it has none.
     case strings([UInt32], TextPool)
     case mixed([Value])
   }

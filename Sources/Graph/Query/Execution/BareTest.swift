@@ -3,8 +3,10 @@
 struct BareTest: BitwiseCopyable {
   /// How a value is kept, next to a bit that says whether there is one.
   private enum Kind: UInt8 {
-    /// Four bytes: the number of a text, or a day.
-    case numbers
+    /// Four bytes, the number of a text; the bit is not looked at, since no text has a number too.
+    case texts
+    /// Four bytes, a day.
+    case days
     /// Eight bytes.
     case integers
     /// One byte.
@@ -22,12 +24,17 @@ struct BareTest: BitwiseCopyable {
   private let values: UnsafeRawPointer?
   private let wanted: Int64
 
-  /// That a property has a value, of those that a column keeps in four bytes.
+  /// That a property is a text, by the numbers of the texts of a column.
+  init(texts: UnsafeRawBufferPointer, firstRow: Int, wanted: UInt32, isOfNode: Bool) {
+    let none = UnsafeBufferPointer<UInt64>(start: nil, count: 0)
+    self.init(.texts, texts, texts.count / 4, none, firstRow, wanted: Int64(wanted), isOfNode: isOfNode)
+  }
+
+  /// That a property is a day.
   init(
-    numbers: UnsafeRawBufferPointer, presence: UnsafeBufferPointer<UInt64>, firstRow: Int, wanted: UInt32,
-    isOfNode: Bool
+    days: UnsafeRawBufferPointer, presence: UnsafeBufferPointer<UInt64>, firstRow: Int, wanted: Int32, isOfNode: Bool
   ) {
-    self.init(.numbers, numbers, numbers.count / 4, presence, firstRow, wanted: Int64(wanted), isOfNode: isOfNode)
+    self.init(.days, days, days.count / 4, presence, firstRow, wanted: Int64(wanted), isOfNode: isOfNode)
   }
 
   /// That a property is an integer.
@@ -65,18 +72,42 @@ struct BareTest: BitwiseCopyable {
   }
 
   @inline(__always)
-  func isTrue(of relationship: RelationshipID, _ node: NodeID) -> Bool {
-    let place = (isOfNode ? node.index : relationship.index) - firstRow
-    guard let values, place >= 0 && place < count else { return isNegated }
-    let isSet = bits[place >> 6] >> UInt64(place & 63) & 1
-    if kind == .bits { return (isSet == 1) != isNegated }
-    return isSet & (holdsWanted(values, place) ? 1 : 0) == 1
+  func isTrue(of relationship: RelationshipID, _ node: NodeID) -> Bool { isTrue(of: relationship, node, kind) }
+
+  /// How many of the relationships at some places of an adjacency it is true of.
+  func count(in places: Range<Int>, of adjacency: Adjacency) -> Int64 {
+    switch kind {
+    case .bits: count(in: places, of: adjacency, .bits)
+    case .texts: count(in: places, of: adjacency, .texts)
+    case .days, .integers, .truths: count(in: places, of: adjacency, kind)
+    }
+  }
+
+  /// - Parameter kind: how the values are kept; where it is known here, it is not asked again at every place.
+  @inline(__always)
+  private func count(in places: Range<Int>, of adjacency: Adjacency, _ kind: Kind) -> Int64 {
+    var count: Int64 = 0
+    for place in places where isTrue(of: adjacency.relationships[place], adjacency.neighbours[place], kind) {
+      count += 1
+    }
+    return count
   }
 
   @inline(__always)
-  private func holdsWanted(_ values: UnsafeRawPointer, _ place: Int) -> Bool {
+  private func isTrue(of relationship: RelationshipID, _ node: NodeID, _ kind: Kind) -> Bool {
+    let place = (isOfNode ? node.index : relationship.index) - firstRow
+    guard let values, place >= 0 && place < count else { return isNegated }
+    if kind == .texts { return holdsWanted(values, place, .texts) }
+    let isSet = bits[place >> 6] >> UInt64(place & 63) & 1
+    if kind == .bits { return (isSet == 1) != isNegated }
+    return isSet & (holdsWanted(values, place, kind) ? 1 : 0) == 1
+  }
+
+  @inline(__always)
+  private func holdsWanted(_ values: UnsafeRawPointer, _ place: Int, _ kind: Kind) -> Bool {
     switch kind {
-    case .numbers: values.load(fromByteOffset: place &* 4, as: UInt32.self) == UInt32(truncatingIfNeeded: wanted)
+    case .texts: values.load(fromByteOffset: place &* 4, as: UInt32.self) == UInt32(truncatingIfNeeded: wanted)
+    case .days: values.load(fromByteOffset: place &* 4, as: Int32.self) == Int32(truncatingIfNeeded: wanted)
     case .integers: values.load(fromByteOffset: place &* 8, as: Int64.self) == wanted
     case .truths: Int64(values.load(fromByteOffset: place, as: UInt8.self)) == wanted
     case .bits: true
@@ -128,8 +159,7 @@ extension PropertyColumn {
       values.withUnsafeBytes {
         body(
           BareTest(
-            numbers: $0, presence: presence, firstRow: firstRow, wanted: UInt32(bitPattern: wanted.dayNumber),
-            isOfNode: isOfNode))
+            days: $0, presence: presence, firstRow: firstRow, wanted: wanted.dayNumber, isOfNode: isOfNode))
       }
     default: body(BareTest(nodes: UnsafeBufferPointer(start: nil, count: 0), count: 0, isNegated: false))
     }
@@ -173,11 +203,6 @@ extension PropertyTest.Question.Texts {
 
   @inline(__always)
   func withBareTest<Result>(_ body: (BareTest) -> Result) -> Result {
-    numbers.withUnsafeBytes { numbers in
-      presence.withWords { presence in
-        body(
-          BareTest(numbers: numbers, presence: presence, firstRow: firstRow, wanted: wanted, isOfNode: isOfNode))
-      }
-    }
+    numbers.withUnsafeBytes { body(BareTest(texts: $0, firstRow: firstRow, wanted: wanted, isOfNode: isOfNode)) }
   }
 }

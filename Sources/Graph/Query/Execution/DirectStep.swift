@@ -78,12 +78,25 @@ extension DirectStep.Question {
   ///
   /// - Parameter ends: where they must lead; nil when anywhere.
   func counts(from starts: [NodeID], to ends: [NodeID]? = nil, upTo limit: Int64) -> [Int64] {
-    withTest { passes in
+    if ends == nil, limit == .max, neighbourhood.acceptsAll, let counts = allCounts(from: starts) { return counts }
+    return withTest { passes in
       var counts = [Int64](filledWith: 0, count: starts.count)
       for (row, start) in starts.enumerated() where start != .none && ends?[row] != NodeID.none {
         counts[row] = count(from: start, to: ends?[row], upTo: limit, where: passes)
       }
       return counts
+    }
+  }
+
+  /// All that can be taken from each node where one test in plain memory is all there is to ask; nil where it is not.
+  private func allCounts(from starts: [NodeID]) -> [Int64]? {
+    let sources = bareTests
+    guard sources.count == 1, tests.count + conditions.count == 1 else { return nil }
+    return sources[0].withBareTest { test in
+      starts.mapped { start in
+        start == .none
+          ? 0 : neighbourhood.runs.reduce(0) { $0 + test.count(in: $1.adjacency.range(of: start), of: $1.adjacency) }
+      }
     }
   }
 

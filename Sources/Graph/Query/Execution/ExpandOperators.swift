@@ -87,7 +87,9 @@ final class ExpandOperator: StepOperator {
     let runs = neighbourhood.runs
     let takesAll = neighbourhood.acceptsAll && distinct.isEmpty
     if takesAll && incoming.tests.isEmpty {
-      fill(from: &incoming, runs) { run, places, row, _ in made.append(run.adjacency, places, row: row) }
+      fill(from: &incoming, runs, takesAll: true) { run, places, row, _ in
+        made.append(run.adjacency, places, row: row)
+      }
       return
     }
     incoming.tests.withTest { passes in
@@ -117,13 +119,22 @@ final class ExpandOperator: StepOperator {
   /// - Parameter append: makes rows of the neighbours at some places, as far as there is room; gives the place after the last.
   @inline(__always)
   private func fill(
-    from incoming: inout Incoming, _ runs: [Neighbourhood.Run],
+    from incoming: inout Incoming, _ runs: [Neighbourhood.Run], takesAll: Bool = false,
     append: (_ run: Neighbourhood.Run, _ places: Range<Int>, _ row: Int, _ node: NodeID) -> Int
   ) {
+    // Where what a row is continued with depends on its node only, it need not be found anew for the next with the same node.
+    let areRepeated = incoming.to == nil && incoming.distinct.isEmpty && !takesAll
+    var last = (node: NodeID.none, made: 0..<0)
     var looked = 0
     defer { neighbours.look(at: looked) }
     while incoming.row < incoming.from.count {
       let node = incoming.from[incoming.row]
+      let isWhole = incoming.run == 0 && incoming.place == 0
+      if areRepeated, isWhole, node == last.node, made.append(again: last.made, row: incoming.row) {
+        incoming.row += 1
+        continue
+      }
+      let first = made.count
       while node != .none && incoming.run < runs.count {
         if made.isFull { return }
         let run = runs[incoming.run]
@@ -137,6 +148,7 @@ final class ExpandOperator: StepOperator {
         incoming.run += 1
         incoming.place = 0
       }
+      if isWhole { last = (node, first..<made.count) }
       incoming.row += 1
       incoming.run = 0
     }

@@ -43,6 +43,19 @@ final class MadeRows {
     return places.lowerBound + taken
   }
 
+  /// Appends rows made before once more, for another incoming row; false, and nothing is done, when there is no room for all.
+  @inline(__always)
+  func append(again rows: Range<Int>, row: Int) -> Bool {
+    guard rows.count <= capacity - count else { return false }
+    for place in rows {
+      rowColumn[count] = Int32(truncatingIfNeeded: row)
+      relationshipColumn[count] = relationshipColumn[place]
+      nodeColumn[count] = nodeColumn[place]
+      count &+= 1
+    }
+    return true
+  }
+
   /// Appends those of the neighbours at some places that pass a test, as far as there is room, and no more than wanted; gives
   /// the place after the last that was looked at. Whether one passes is a toss of a coin, so there is no branch on it.
   @inline(__always)

@@ -67,11 +67,13 @@ struct PropertyTest {
     private let column: PropertyColumn?
     private let wanted: Value
 
-    /// The numbers of a column's texts and that of the wanted one; `UInt32.max` when the column has no such text.
+    /// The numbers of a column's texts and that of the wanted one, which no row has when the column has no such text.
     struct Texts {
+      /// The number of no text: it is not that of a row without a text either.
+      static let unknown = UInt32.max - 1
+
       let numbers: [UInt32]
       let firstRow: Int
-      let presence: BitSet
       let wanted: UInt32
       let isOfNode: Bool
       let view: View
@@ -79,17 +81,16 @@ struct PropertyTest {
       @inline(__always)
       func isTrue(of relationship: RelationshipID, _ node: NodeID) -> Bool {
         let place = (isOfNode ? node.index : view.row(of: relationship)) - firstRow
-        return place >= 0 && place < numbers.count && numbers[place] == wanted && presence[place]
+        return place >= 0 && place < numbers.count && numbers[place] == wanted
       }
     }
 
     fileprivate init(_ column: PropertyColumn?, isOfNode: Bool, _ view: View, _ wanted: Value) {
       (self.column, self.isOfNode, self.view, self.wanted) = (column, isOfNode, view, wanted)
       if let column, case .strings(let numbers, let pool) = column.storage, case .string(let text) = wanted {
-        let number = pool.texts.number(of: text).map { UInt32($0) } ?? .max
+        let number = pool.texts.number(of: text).map { UInt32($0) } ?? Texts.unknown
         texts = Texts(
-          numbers: numbers, firstRow: column.firstRow, presence: column.presence, wanted: number, isOfNode: isOfNode,
-          view: view)
+          numbers: numbers, firstRow: column.firstRow, wanted: number, isOfNode: isOfNode, view: view)
       } else {
         texts = nil
       }

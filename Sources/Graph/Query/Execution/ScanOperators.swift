@@ -87,9 +87,9 @@ final class SeekNodesOperator: GrowingOperator, SharedSource {
     while row < batch.count && !output.isFull {
       let own = places[row]
       let given = own.lowerBound + min(share.lowerBound, own.count)..<own.lowerBound + min(share.upperBound, own.count)
-      for node in nodes[given] where acceptsAll || context.view.shows(node) && labels.accepts(node) {
+      for place in given where acceptsAll || context.view.shows(nodes[place]) && labels.accepts(nodes[place]) {
         output.rows.append(Int32(truncatingIfNeeded: row))
-        output.nodes.append(node)
+        output.nodes.append(nodes[place])
       }
       row += 1
     }

@@ -87,9 +87,7 @@ final class ExpandOperator: StepOperator {
     let runs = neighbourhood.runs
     let takesAll = neighbourhood.acceptsAll && distinct.isEmpty
     if takesAll && incoming.tests.isEmpty {
-      fill(from: &incoming, runs, takesAll: true) { run, places, row, _ in
-        made.append(run.adjacency, places, row: row)
-      }
+      fill(from: &incoming, runs) { run, places, row, _ in made.append(run.adjacency, places, row: row) }
       return
     }
     incoming.tests.withTest { passes in
@@ -119,22 +117,25 @@ final class ExpandOperator: StepOperator {
   /// - Parameter append: makes rows of the neighbours at some places, as far as there is room; gives the place after the last.
   @inline(__always)
   private func fill(
-    from incoming: inout Incoming, _ runs: [Neighbourhood.Run], takesAll: Bool = false,
+    from incoming: inout Incoming, _ runs: [Neighbourhood.Run],
     append: (_ run: Neighbourhood.Run, _ places: Range<Int>, _ row: Int, _ node: NodeID) -> Int
   ) {
-    // Where what a row is continued with depends on its node only, it need not be found anew for the next with the same node.
-    let areRepeated = incoming.to == nil && incoming.distinct.isEmpty && !takesAll
-    var last = (node: NodeID.none, made: 0..<0)
+    // Where what passes depends on the node only, it need not be found anew for the next row with the same node.
+    let isFound = !neighbours.current.acceptsAll || !incoming.tests.isEmpty
+    let areRepeated = isFound && incoming.to == nil && incoming.distinct.isEmpty
+    var (last, firstMade, endMade) = (NodeID.none, 0, 0)
     var looked = 0
     defer { neighbours.look(at: looked) }
     while incoming.row < incoming.from.count {
       let node = incoming.from[incoming.row]
-      let isWhole = incoming.run == 0 && incoming.place == 0
-      if areRepeated, isWhole, node == last.node, made.append(again: last.made, row: incoming.row) {
-        incoming.row += 1
-        continue
+      if areRepeated {
+        let isWhole = incoming.run == 0 && incoming.place == 0
+        if isWhole, node == last, made.append(again: firstMade..<endMade, row: incoming.row) {
+          incoming.row += 1
+          continue
+        }
+        (last, firstMade) = (isWhole ? node : .none, made.count)
       }
-      let first = made.count
       while node != .none && incoming.run < runs.count {
         if made.isFull { return }
         let run = runs[incoming.run]
@@ -148,7 +149,7 @@ final class ExpandOperator: StepOperator {
         incoming.run += 1
         incoming.place = 0
       }
-      if isWhole { last = (node, first..<made.count) }
+      endMade = made.count
       incoming.row += 1
       incoming.run = 0
     }

@@ -30,8 +30,10 @@ struct WordTable {
     var (groups, new) = ([Int32](filledWith: 0, count: rows), [Int32](filledWith: 0, count: rows))
     let newCount = groups.withUnsafeMutableBufferPointer { groups in
       new.withUnsafeMutableBufferPointer { new in
-        isDirect
-          ? directGroups(columns[0], rows, runs, groups, new) : hashedGroups(columns, rows, runs, groups, new)
+        if isDirect { return directGroups(columns[0], rows, runs, groups, new) }
+        return columns.count == 2
+          ? pairGroups(columns[0], columns[1], rows, runs, groups, new)
+          : hashedGroups(columns, rows, runs, groups, new)
       }
     }
     new.removeLast(rows - newCount)
@@ -125,6 +127,57 @@ extension WordTable {
 // MARK: - By hash
 
 extension WordTable {
+  /// Two columns, in plain memory: room for some rows is made at a time.
+  private mutating func pairGroups(
+    _ left: [UInt32], _ right: [UInt32], _ rows: Int, _ runs: [Int], _ groups: UnsafeMutableBufferPointer<Int32>,
+    _ new: UnsafeMutableBufferPointer<Int32>
+  ) -> Int {
+    var (start, newCount) = (0, 0)
+    for end in runs + [rows] {
+      while start < end {
+        let block = start..<min(end, start + 1024)
+        pairGroups(left, right, block, groups, new, &newCount)
+        start = block.upperBound
+      }
+      if end < rows { runBase = Int32(truncatingIfNeeded: count) }
+    }
+    return newCount
+  }
+
+  private mutating func pairGroups(
+    _ left: [UInt32], _ right: [UInt32], _ rows: Range<Int>, _ groups: UnsafeMutableBufferPointer<Int32>,
+    _ new: UnsafeMutableBufferPointer<Int32>, _ newCount: inout Int
+  ) {
+    while (count - Int(runBase) + rows.count) * 2 > slots.count { grow() }
+    words.append(contentsOf: repeatElement(0, count: 2 * rows.count))
+    let floor = runBase
+    var (count, opened) = (Int32(truncatingIfNeeded: count), newCount)
+    slots.withUnsafeMutableBufferPointer { slots in
+      words.withUnsafeMutableBufferPointer { words in
+        for row in rows {
+          let (one, other) = (left[row], right[row])
+          var place = WordTable.place(WordTable.mixed(WordTable.mixed(0, one), other), slots.count)
+          while slots[place] > floor {
+            let start = 2 * Int(slots[place] &- 1)
+            if words[start] == one && words[start + 1] == other { break }
+            place = (place + 1) & (slots.count - 1)
+          }
+          if slots[place] <= floor {
+            words[2 * Int(count)] = one
+            words[2 * Int(count) + 1] = other
+            count += 1
+            slots[place] = count
+            new[opened] = Int32(truncatingIfNeeded: row)
+            opened += 1
+          }
+          groups[row] = slots[place] &- 1
+        }
+      }
+    }
+    words.removeLast(2 * (rows.count - (Int(count) - self.count)))
+    (self.count, newCount) = (Int(count), opened)
+  }
+
   private mutating func hashedGroups(
     _ columns: [[UInt32]], _ rows: Int, _ runs: [Int], _ groups: UnsafeMutableBufferPointer<Int32>,
     _ new: UnsafeMutableBufferPointer<Int32>

@@ -62,7 +62,7 @@ struct GraphLoader {
   /// Files one after another that are read together, since threads pay only for many cells: a large one is read alone, so that
   /// its memory is given back before the next is read.
   private static func groups(_ files: [TableFile]) -> [ArraySlice<TableFile>] {
-    let (sizeLimit, countLimit) = (16 << 20, 64)
+    let (sizeLimit, countLimit) = (16 << 20, 128)
     var groups: [ArraySlice<TableFile>] = []
     var (first, size) = (0, 0)
     for (place, file) in files.enumerated() {

@@ -31,11 +31,15 @@ final class TableFile: @unchecked Sendable {
 
   /// Lends the rows of files, once: afterwards the texts and the cells are given back to the system.
   static func withRows(of files: ArraySlice<TableFile>, _ body: ([TableRows]) -> Void) {
-    func lend(_ rest: ArraySlice<TableFile>, _ lent: [TableRows]) {
+    var lent: [TableRows] = []
+    func lend(_ rest: ArraySlice<TableFile>) {
       guard let first = rest.first else { return body(lent) }
-      first.withRows { lend(rest.dropFirst(), lent + [$0]) }
+      first.withRows {
+        lent.append($0)
+        lend(rest.dropFirst())
+      }
     }
-    lend(files, [])
+    lend(files)
   }
 
   /// Lends the rows, once.

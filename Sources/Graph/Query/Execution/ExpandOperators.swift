@@ -130,7 +130,7 @@ final class ExpandOperator: StepOperator {
       let node = incoming.from[incoming.row]
       if areRepeated {
         let isWhole = incoming.run == 0 && incoming.place == 0
-        if isWhole, node == last, made.append(again: firstMade..<endMade, row: incoming.row) {
+        if isWhole, node == last, node != .none, made.append(again: firstMade..<endMade, row: incoming.row) {
           incoming.row += 1
           continue
         }

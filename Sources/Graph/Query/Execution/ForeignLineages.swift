@@ -23,23 +23,21 @@ final class ForeignLineages {
     }
     let place = known.firstIndex { $0.arena === arena } ?? known.count
     if place == known.count { known.append((arena, [])) }
-    var numbers = known[place].numbers
-    known[place].numbers = []
-    defer { known[place].numbers = numbers }
+    let missing = max(0, arena.count - known[place].numbers.count)
+    known[place].numbers.append(contentsOf: repeatElement(-1, count: missing))
     var result = batch
     for slot in slots {
       let column = batch[slot]
-      result[slot] = .integers((0..<batch.count).map { own.number(of: column.lineage(at: $0), in: arena, &numbers) })
+      result[slot] = .integers(
+        known[place].numbers.withUnsafeMutableBufferPointer { numbers in
+          (0..<batch.count).map { row in
+            let foreign = Int(column.lineage(at: row))
+            if foreign == LineageArena.none { return LineageArena.none }
+            if numbers[foreign] < 0 { numbers[foreign] = own.number(of: Int64(foreign), in: arena) }
+            return numbers[foreign]
+          }
+        })
     }
     return result
-  }
-}
-
-extension LineageArena {
-  /// - Parameter known: by number there, those that are known here.
-  fileprivate func number(of foreign: Int64, in other: LineageArena, _ known: inout [Int64]) -> Int64 {
-    if known.count <= foreign { known += repeatElement(-1, count: Int(foreign) + 1 - known.count) }
-    if known[Int(foreign)] < 0 { known[Int(foreign)] = number(of: foreign, in: other) }
-    return known[Int(foreign)]
   }
 }

@@ -115,13 +115,20 @@ final class LineageArena {
     unions = 0
   }
 
+  /// How many lineages there are.
+  var count: Int { lineages.count }
+
   subscript(number: Int64) -> Lineage { lineages[Int(number)] }
 
   /// The evidence of a row as answers show it.
   func evidence(_ number: Int64) -> Evidence {
+    if number == Self.none { return Evidence.none }
     let lineage = self[number]
-    let counts = lineage.counts.enumerated().filter { $0.element > 0 }
-      .map { (certainty: rules.certainties[$0.offset], count: $0.element) }
+    let counts =
+      lineage.counts.isEmpty
+      ? []
+      : lineage.counts.enumerated().filter { $0.element > 0 }
+        .map { (certainty: rules.certainties[$0.offset], count: $0.element) }
     return Evidence(
       certainty: lineage.rank.map { rules.certainties[$0] }, counts: counts, claims: lineage.claims,
       absences: lineage.absences)
@@ -156,8 +163,8 @@ final class LineageArena {
   /// The lineage that has some number in another arena.
   func number(of foreign: Int64, in other: LineageArena) -> Int64 {
     if foreign == Self.none { return Self.none }
-    let lineage = other[foreign]
-    return lineage.onlyAbsence.map { number(of: $0) } ?? add(lineage)
+    if let absence = other.lineages[Int(foreign)].onlyAbsence { return number(of: absence) }
+    return add(other[foreign])
   }
 
   /// Everything that all of these rest on: as weak as the weakest.

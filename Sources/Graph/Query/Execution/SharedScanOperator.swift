@@ -27,8 +27,9 @@ final class SharedScanOperator: Operator {
   private static let rowsAheadOfLimit = 1 << 13
   /// So many items at most tell how long the others take.
   private static let largestSample = 128
-  /// A share takes about so long, since each costs a start of all steps.
-  private static let shareTime = Duration.microseconds(150)
+  /// A share takes about so long at most and at least, since each costs a start of all steps.
+  private static let longestShare = Duration.microseconds(400)
+  private static let shortestShare = Duration.microseconds(80)
   private static let leastShare = 16
 
   private let lane: Lane
@@ -42,10 +43,12 @@ final class SharedScanOperator: Operator {
   private var count = -1
   private var nextItem = 0
   private var items: ArraySlice<Item> = []
-  /// How long one thread has worked on the items before `nextItem`.
+  /// The items that one thread worked on last, how long this took, and how often it took some.
+  private var sample = 0..<0
   private var spent = Duration.zero
+  private var samples = 0
   /// How many items each thread takes at a time, once several work.
-  private var shareSize: Int?
+  private var shareSizes: ClosedRange<Int>?
 
   /// Makes the operator.
   ///
@@ -66,8 +69,8 @@ final class SharedScanOperator: Operator {
     count = -1
     nextItem = 0
     items = []
-    spent = .zero
-    shareSize = nil
+    samples = 0
+    shareSizes = nil
   }
 
   override func next() throws(QueryError) -> Batch? {
@@ -83,57 +86,81 @@ final class SharedScanOperator: Operator {
       case .failure(let error): throw error
       case nil:
         guard nextItem < count else { return nil }
-        shareSize = shareSize ?? worthwhileShareSize
-        if let shareSize { workOffWave(shareSize) } else { workOn(upTo: endOfShare) }
+        shareSizes = shareSizes ?? worthwhileShareSizes
+        if let shareSizes { workOffWave(shareSizes) } else { workOn(upTo: endOfSample) }
       }
     }
   }
 
   /// The next rows of a lane on this thread; how long this takes matters until several threads work.
   private func continued(_ lane: Lane) throws(QueryError) -> Batch? {
-    guard sharing.after != nil, shareSize == nil, nextItem < count else { return try lane.last.next() }
+    guard sharing.after != nil, shareSizes == nil, nextItem < count else { return try lane.last.next() }
     let start = ContinuousClock.now
     defer { spent += .now - start }
     return try lane.last.next()
   }
 
   /// How many items each thread should take at a time; nil when one thread should go on.
-  private var worthwhileShareSize: Int? {
+  private var worthwhileShareSizes: ClosedRange<Int>? {
     let left = count - nextItem
+    let least = SharedScanOperator.leastShare
     if steps.expectedRows >= sharing.atOnceFrom && (!steps.mayStopEarly || sharing.atOnceFrom == 0) {
-      let parts = min(max(64, Int(min(steps.expectedRows / 65_536, 1e6))), left / SharedScanOperator.leastShare)
-      return max(1, left / max(1, parts))
+      let parts = min(max(64, Int(min(steps.expectedRows / 65_536, 1e6))), left / least)
+      let size = max(1, left / max(1, parts))
+      return min(least, size)...size
     }
-    guard let after = sharing.after, nextItem > 0, left > SharedScanOperator.leastShare else { return nil }
-    let perItem = spent / nextItem
-    guard perItem * left > after else { return nil }
-    let wanted = perItem > .zero ? Int(SharedScanOperator.shareTime / perItem) : left
-    return max(SharedScanOperator.leastShare, min(wanted, left / (4 * Worker.processors)))
+    guard let after = sharing.after, samples > 0, left > least, expectedTime > after else { return nil }
+    // The first items take longer than later ones: what they do not settle, the next will.
+    if samples == 1 && expectedTime < after * 4 { return nil }
+    let perItem = spent / sample.count
+    guard perItem > .zero else { return least...left }
+    let shortest = max(least, Int(SharedScanOperator.shortestShare / perItem))
+    return shortest...max(shortest, Int(SharedScanOperator.longestShare / perItem))
   }
 
+  /// The items left in shares, smaller towards the end so that the threads are done at about the same time.
+  private func shares(of sizes: ClosedRange<Int>) -> [Range<Int>] {
+    var shares: [Range<Int>] = []
+    var start = nextItem
+    while start < count {
+      let fair = (count - start) / (2 * (otherLanes.count + 1))
+      let end = min(count, start + min(max(fair, sizes.lowerBound), sizes.upperBound))
+      shares.append(start..<end)
+      start = end
+    }
+    return shares
+  }
+
+  /// How long one thread would take for the items left, by what it did last.
+  private var expectedTime: Duration { spent / sample.count * (count - nextItem) }
+
   /// How far one thread goes before it is asked again whether it should go on alone.
-  private var endOfShare: Int {
-    guard sharing.after != nil else { return count }
-    let sample = max(SharedScanOperator.leastShare, min(SharedScanOperator.largestSample, count / 16))
-    return min(count, max(sample, 8 * nextItem))
+  private var endOfSample: Int {
+    guard let after = sharing.after else { return count }
+    let size = max(SharedScanOperator.leastShare, min(SharedScanOperator.largestSample, count / 16))
+    if samples == 1 && expectedTime > after { return min(count, nextItem + size) }
+    return min(count, max(size, 8 * nextItem))
   }
 
   /// Makes the rows of some items on this thread, as they are asked for.
   private func workOn(upTo end: Int) {
-    lane.source.share = nextItem..<end
+    sample = nextItem..<end
+    spent = .zero
+    samples += 1
+    lane.source.share = sample
     nextItem = end
     lane.last.open(argument)
     items = [.rest(of: lane)]
   }
 
-  private func workOffWave(_ size: Int) {
+  private func workOffWave(_ sizes: ClosedRange<Int>) {
     if otherLanes.isEmpty { otherLanes = (1..<min(8, Worker.processors)).compactMap { _ in makeLane() } }
     for other in otherLanes {
       other.last.context.start(as: context)
       other.source.prepare(as: lane.source)
     }
     lineages.forget()
-    let shares = stride(from: nextItem, to: count, by: size).map { $0..<min(count, $0 + size) }
+    let shares = shares(of: sizes)
     let wave = Wave(
       argument, shares,
       rowsAhead: steps.mayStopEarly ? SharedScanOperator.rowsAheadOfLimit : SharedScanOperator.rowsAhead)

@@ -15,7 +15,7 @@ struct Sharing: Sendable {
   /// How long the rest must be expected to take for them to do so otherwise; nil is never.
   var after: Duration?
 
-  static let standard = Sharing(atOnceFrom: 500_000, after: .microseconds(400))
+  static let standard = Sharing(atOnceFrom: 500_000, after: .microseconds(600))
   static let never = Sharing(atOnceFrom: .infinity, after: nil)
   static let always = Sharing(atOnceFrom: 0, after: nil)
 

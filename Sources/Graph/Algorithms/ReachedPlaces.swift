@@ -29,35 +29,18 @@ final class SearchMarks: @unchecked Sendable {
   }
 }
 
-/// The places that one search reaches, each by one step: read and written without counting references, while the search runs.
+/// The nodes that one search comes to: marked without counting references, while the search runs.
 struct ReachedMarks: BitwiseCopyable {
   fileprivate let marks: UnsafeMutablePointer<Mark>
   fileprivate let stamp: UInt32
-  /// How many steps from the start the places are that are reached next.
-  var depth = 0
 
-  /// Notes that a step leads to a place; false when it was reached before.
+  /// Marks a node; false when it was marked before.
   @inline(__always)
-  func reach(_ place: NodeID, by relationship: RelationshipID, from before: NodeID) -> Bool {
-    if marks[place.index].stamp == stamp { return false }
-    marks[place.index] = Mark(
-      stamp: stamp, distance: Int32(truncatingIfNeeded: depth), relationship: relationship, before: before)
+  @discardableResult
+  func mark(_ node: NodeID) -> Bool {
+    if marks[node.index].stamp == stamp { return false }
+    marks[node.index].stamp = stamp
     return true
-  }
-
-  /// Calls `body` with the relationships of the first steps from a place back to the start.
-  @inline(__always)
-  func forEachStepBack(from place: NodeID, _ body: (RelationshipID) -> Void) {
-    var mark = marks[place.index]
-    while mark.before != .none {
-      body(mark.relationship)
-      mark = marks[mark.before.index]
-    }
-  }
-
-  @inline(__always)
-  func distance(of place: NodeID) -> Int? {
-    marks[place.index].stamp == stamp ? Int(marks[place.index].distance) : nil
   }
 }
 
@@ -85,8 +68,8 @@ struct ReachedPlaces {
   /// How many places there are.
   var count: Int { numbers.count }
 
-  /// What is reached, for as long as this is kept.
-  var reachedMarks: ReachedMarks { ReachedMarks(marks: marks, stamp: stamp, depth: depth) }
+  /// The marks of what is reached, for as long as this is kept.
+  var reachedMarks: ReachedMarks { ReachedMarks(marks: marks, stamp: stamp) }
 
   /// Forgets what was reached, and starts at a place.
   mutating func start(at node: NodeID) {
@@ -134,9 +117,15 @@ struct ReachedPlaces {
   /// The relationships of the first steps from a node back to the start.
   func trail(to node: NodeID) -> [RelationshipID] {
     var trail: [RelationshipID] = []
-    reachedMarks.forEachStepBack(from: node) { trail.append($0) }
+    var mark = marks[node.index]
+    while mark.before != .none {
+      trail.append(mark.relationship)
+      mark = marks[mark.before.index]
+    }
     return trail
   }
 
-  func distance(of node: NodeID) -> Int? { reachedMarks.distance(of: node) }
+  func distance(of node: NodeID) -> Int? {
+    marks[node.index].stamp == stamp ? Int(marks[node.index].distance) : nil
+  }
 }

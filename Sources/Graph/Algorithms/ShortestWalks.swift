@@ -58,7 +58,7 @@ final class ShortestWalks {
   /// The other side, when the search ends where both meet.
   var opposite: ReachedPlaces
   /// The nodes that the last search from one start came to, kept for its memory.
-  var reached: [NodeID] = []
+  var reached = ReachedLog()
   private let spareMarks: SpareMarks
   private let marks: SearchMarks
   private var marksBehind: SearchMarks?
@@ -106,6 +106,7 @@ final class ShortestWalks {
   }
 
   deinit {
+    reached.deallocate()
     spareMarks.give(marks)
     if let marksBehind { spareMarks.give(marksBehind) }
   }

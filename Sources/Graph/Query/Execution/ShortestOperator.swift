@@ -60,11 +60,11 @@ final class ShortestOperator: GrowingOperator {
         output.walks.append(step.walk.isReversed ? walk.relationships.reversed() : walk.relationships)
       }
     }
-    try search.reachAll(from: start, maximum: options.maximum, filter) { node, reached in
+    try search.reachAll(from: start, maximum: options.maximum, filter) { node, way in
       guard target.accepts(node), node != start || options.minimum == 0 else { return }
       output.rows.append(Int32(row))
       output.nodes.append(node)
-      output.walks.append(trailTo: node, in: reached, isReversed: step.walk.isReversed)
+      output.walks.append(way, isReversed: step.walk.isReversed)
     }
   }
 

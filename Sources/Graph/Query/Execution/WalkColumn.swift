@@ -25,16 +25,15 @@ struct WalkColumn {
     relationships.append(contentsOf: walk)
   }
 
-  /// Adds the walk that was found to a node, in its own order or against it.
-  mutating func append(trailTo node: NodeID, in reached: ReachedMarks, isReversed: Bool) {
+  /// Adds the walk by which a search reached a node, in its own order or against it.
+  mutating func append(_ way: ReachedWay, isReversed: Bool) {
     let start = relationships.count
-    let length = reached.distance(of: node) ?? 0
-    places.append(Place(start: UInt32(start), count: Int32(length)))
-    if length == 0 { return }
-    for _ in 0..<length { relationships.append(.none) }
+    places.append(Place(start: UInt32(start), count: Int32(way.length)))
+    if way.length == 0 { return }
+    for _ in 0..<way.length { relationships.append(.none) }
     relationships.withUnsafeMutableBufferPointer { relationships in
-      var place = isReversed ? start : start + length - 1
-      reached.forEachStepBack(from: node) { relationship in
+      var place = isReversed ? start : start + way.length - 1
+      way.forEachStepBack { relationship in
         relationships[place] = relationship
         place += isReversed ? 1 : -1
       }

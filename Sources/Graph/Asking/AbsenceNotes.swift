@@ -12,8 +12,8 @@ struct AbsenceNotes {
   func lines(for table: ResultTable) -> [String] {
     var searched: [Searched] = []
     var seen: Set<EvidenceAbsence> = []
-    for evidence in table.evidence {
-      for absence in evidence.absences where seen.insert(absence).inserted {
+    for row in table.evidence.indices where !table.evidence[row].absences.isEmpty {
+      for absence in table.evidence[row].absences where seen.insert(absence).inserted {
         let kind = Kind(type: absence.type, isOwnList: absence.isOwnList)
         let place = searched.firstIndex { $0.kind == kind } ?? searched.count
         if place == searched.count { searched.append((kind, [])) }

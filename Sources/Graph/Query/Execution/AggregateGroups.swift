@@ -5,7 +5,9 @@ final class AggregateGroups {
   private var parts: [Batch] = []
   /// The row of the only group so far, as long as there was nothing to compare it with.
   private var only: Batch?
-  private var lineagesByGroup: [[Int64]] = []
+  /// By group, what its only row rests on; of more rows, the complement of the place in `lists`.
+  private var lineages: [Int64] = []
+  private var lists: [[Int64]] = []
   private(set) var count = 0
   private var lastOfRun = NodeID.none
 
@@ -63,20 +65,34 @@ final class AggregateGroups {
     grouper.forget()
     parts = []
     only = nil
-    lineagesByGroup = []
+    lineages = []
+    lists = []
     count = 0
   }
 
   /// Adds what rows rest on to their groups.
   ///
   /// - Parameter counting: it matters how many rows rest on the same; else what repeats the row before is left out.
-  func addLineages(_ lineages: [Int64], _ groups: [Int32], counting: Bool) {
-    lineagesByGroup.append(contentsOf: repeatElement([], count: max(0, count - lineagesByGroup.count)))
-    for (lineage, group) in zip(lineages, groups)
-    where lineage != LineageArena.none && (counting || lineagesByGroup[Int(group)].last != lineage) {
-      lineagesByGroup[Int(group)].append(lineage)
+  func addLineages(_ added: [Int64], _ groups: [Int32], counting: Bool) {
+    lineages.append(contentsOf: repeatElement(LineageArena.none, count: max(0, count - lineages.count)))
+    for (lineage, group) in zip(added, groups) where lineage != LineageArena.none {
+      let known = lineages[Int(group)]
+      if known == LineageArena.none {
+        lineages[Int(group)] = lineage
+      } else if known < 0 {
+        let place = ~Int(known)
+        if counting || lists[place].last != lineage { lists[place].append(lineage) }
+      } else if counting || known != lineage {
+        lineages[Int(group)] = ~Int64(lists.count)
+        lists.append([known, lineage])
+      }
     }
   }
 
-  func lineages(of group: Int) -> [Int64] { group < lineagesByGroup.count ? lineagesByGroup[group] : [] }
+  /// What a group rests on, as a number of the arena that has the numbers of its rows.
+  func lineage(of group: Int, in arena: LineageArena) -> Int64 {
+    guard group < lineages.count else { return LineageArena.none }
+    let known = lineages[group]
+    return known < 0 ? arena.aggregated(lists[~Int(known)]) : known
+  }
 }

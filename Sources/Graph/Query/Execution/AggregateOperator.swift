@@ -134,7 +134,7 @@ final class AggregateOperator: StepOperator {
       result[aggregate.slot] = try state.results()
     }
     if let lineage, let arena = context.lineages {
-      result[lineage] = .integers((0..<groups.count).map { arena.aggregated(groups.lineages(of: $0)) })
+      result[lineage] = .integers((0..<groups.count).map { groups.lineage(of: $0, in: arena) })
     }
     result.keep(live)
     return result

@@ -91,6 +91,9 @@ public struct Evidence: Sendable, Equatable {
     self.lastRecorded = lastRecorded
   }
 
+  /// That of a row that rests on no claim.
+  static let none = Evidence(certainty: nil)
+
   /// Equal certainty, counts, claims and absences.
   public static func == (left: Evidence, right: Evidence) -> Bool {
     left.certainty == right.certainty && left.claims == right.claims && left.absences == right.absences

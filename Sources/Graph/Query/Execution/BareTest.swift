@@ -52,7 +52,7 @@ struct BareTest: BitwiseCopyable {
     self.init(.truths, truths, truths.count, presence, firstRow, wanted: wanted ? 1 : 0, isOfNode: isOfNode)
   }
 
-  /// That a node is, or is not, among some.
+  /// That a node is, or is not, among some: a bit for each node, or none at all.
   init(nodes: UnsafeBufferPointer<UInt64>, count: Int, isNegated: Bool) {
     self.init(.bits, UnsafeRawBufferPointer(nodes), count, nodes, 0, wanted: 0, isOfNode: true, isNegated: isNegated)
   }
@@ -77,7 +77,7 @@ struct BareTest: BitwiseCopyable {
   /// How many of the relationships at some places of an adjacency it is true of.
   func count(in places: Range<Int>, of adjacency: Adjacency) -> Int64 {
     switch kind {
-    case .bits: count(in: places, of: adjacency, .bits)
+    case .bits: countOfMarked(adjacency.neighbours, places)
     case .texts: count(in: places, of: adjacency, .texts)
     case .days, .integers, .truths: count(in: places, of: adjacency, kind)
     }
@@ -87,16 +87,29 @@ struct BareTest: BitwiseCopyable {
   @inline(__always)
   private func count(in places: Range<Int>, of adjacency: Adjacency, _ kind: Kind) -> Int64 {
     var count: Int64 = 0
-    for place in places where isTrue(of: adjacency.relationships[place], adjacency.neighbours[place], kind) {
-      count += 1
+    for place in places {
+      // Added without a branch, which would be guessed wrong as often as not.
+      count &+= isTrue(of: adjacency.relationships[place], adjacency.neighbours[place], kind) ? 1 : 0
     }
     return count
   }
 
+  /// How many of some nodes are, or are not, among those with a bit.
+  private func countOfMarked(_ nodes: UnsafeBufferPointer<NodeID>, _ places: Range<Int>) -> Int64 {
+    var count: UInt64 = 0
+    if let bits = bits.baseAddress {
+      for place in places {
+        let node = nodes[place].index
+        count &+= bits[node >> 6] >> UInt64(truncatingIfNeeded: node & 63) & 1
+      }
+    }
+    return isNegated ? Int64(places.count) - Int64(count) : Int64(count)
+  }
+
   @inline(__always)
   private func isTrue(of relationship: RelationshipID, _ node: NodeID, _ kind: Kind) -> Bool {
-    let place = (isOfNode ? node.index : relationship.index) - firstRow
-    guard let values, place >= 0 && place < count else { return isNegated }
+    let place = (isOfNode ? node.index : relationship.index) &- firstRow
+    guard let values, UInt(bitPattern: place) < UInt(bitPattern: count) else { return isNegated }
     if kind == .texts { return holdsWanted(values, place, .texts) }
     let isSet = bits[place >> 6] >> UInt64(place & 63) & 1
     if kind == .bits { return (isSet == 1) != isNegated }

@@ -35,7 +35,7 @@ final class JoinedPairs {
         continue
       }
       for row in run where starts[row] != .none && ends[row] != .none {
-        counts[row] = min(limit, Int64(adjacency.places(of: ends[row], in: adjacency.range(of: starts[row])).count))
+        counts[row] = min(limit, Int64(adjacency.count(of: ends[row], in: adjacency.range(of: starts[row]))))
       }
     }
     return counts

@@ -130,7 +130,9 @@ public final class PreparedQuery {
     while let batch = try pipeline.next() {
       rows.append(plan.outputs.mapped { batch[$0] }, count: batch.count)
       if let lineages = context.lineages, let slot = plan.lineage {
-        for row in 0..<batch.count { evidence.append(lineages.evidence(batch[slot].lineage(at: row))) }
+        let column = batch[slot]
+        evidence.reserve(batch.count)
+        for row in 0..<batch.count { evidence.append(lineages.evidence(column.lineage(at: row))) }
       }
       if rows.count > context.budget.resultRows { throw RuntimeErrors.tooManyRows(context.budget.resultRows) }
     }

@@ -18,6 +18,9 @@ final class SearchMarks: @unchecked Sendable {
   /// How many places there are.
   var count: Int { buffer.count }
 
+  /// The marks of a new search, which has come to no node, for as long as this is kept.
+  func begin() -> ReachedMarks { ReachedMarks(marks: buffer.start, stamp: newStamp()) }
+
   /// The number of a new search, which no mark has.
   fileprivate func newStamp() -> UInt32 {
     lastStamp &+= 1
@@ -34,12 +37,27 @@ struct ReachedMarks: BitwiseCopyable {
   fileprivate let marks: UnsafeMutablePointer<Mark>
   fileprivate let stamp: UInt32
 
+  @inline(__always)
+  func holds(_ node: NodeID) -> Bool { marks[node.index].stamp == stamp }
+
   /// Marks a node; false when it was marked before.
   @inline(__always)
   @discardableResult
   func mark(_ node: NodeID) -> Bool {
-    if marks[node.index].stamp == stamp { return false }
+    if holds(node) { return false }
     marks[node.index].stamp = stamp
+    return true
+  }
+
+  /// Marks that a relationship leads to a node; false when that was marked before, or two others.
+  @inline(__always)
+  func mark(_ node: NodeID, by relationship: RelationshipID) -> Bool {
+    if holds(node) {
+      if marks[node.index].distance > 1 || marks[node.index].relationship == relationship { return false }
+      marks[node.index].distance = 2
+      return true
+    }
+    marks[node.index] = Mark(stamp: stamp, distance: 1, relationship: relationship)
     return true
   }
 }
@@ -67,9 +85,6 @@ struct ReachedPlaces {
 
   /// How many places there are.
   var count: Int { numbers.count }
-
-  /// The marks of what is reached, for as long as this is kept.
-  var reachedMarks: ReachedMarks { ReachedMarks(marks: marks, stamp: stamp) }
 
   /// Forgets what was reached, and starts at a place.
   mutating func start(at node: NodeID) {

@@ -25,7 +25,7 @@ extension ShortestWalks {
         while log.next < levelEnd {
           let place = log.next
           let node = NodeID(rawValue: log.entries[place].target)
-          body(node, ReachedWay(log: log, place: place, length: log.depth))
+          body(node, ReachedWay(entries: log.entries, place: place, length: log.depth))
           log.next += 1
           if log.depth == maximum { continue }
           if looksAtEach { try filter?.judge(from: node, forward) }
@@ -59,16 +59,15 @@ extension ShortestWalks {
 
   /// Marks what a search has reached.
   private func marked(_ log: ReachedLog) -> ReachedMarks {
-    ahead.start(at: NodeID(rawValue: log.entries[0].target))
-    let marks = ahead.reachedMarks
-    for place in 1..<log.count { marks.mark(NodeID(rawValue: log.entries[place].target)) }
-    return marks
+    let reached = marks.begin()
+    for place in 0..<log.count { reached.mark(NodeID(rawValue: log.entries[place].target)) }
+    return reached
   }
 }
 
 /// The way by which a search from one start reached a node, for as long as the search goes on.
 struct ReachedWay: BitwiseCopyable {
-  fileprivate let log: ReachedLog
+  fileprivate let entries: UnsafeMutablePointer<ReachedLog.Entry>
   fileprivate let place: Int
   /// How many relationships it has.
   let length: Int
@@ -78,8 +77,8 @@ struct ReachedWay: BitwiseCopyable {
   func forEachStepBack(_ body: (RelationshipID) -> Void) {
     var place = place
     while place != 0 {
-      body(log.entries[place].relationship)
-      place = Int(log.entries[place].before)
+      body(entries[place].relationship)
+      place = Int(entries[place].before)
     }
   }
 }

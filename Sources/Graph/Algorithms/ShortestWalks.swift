@@ -60,7 +60,7 @@ final class ShortestWalks {
   /// The nodes that the last search from one start came to, kept for its memory.
   var reached = ReachedLog()
   private let spareMarks: SpareMarks
-  private let marks: SearchMarks
+  let marks: SearchMarks
   private var marksBehind: SearchMarks?
   private var visited = 0
   private let spend: Spending

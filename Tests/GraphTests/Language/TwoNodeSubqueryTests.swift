@@ -85,6 +85,33 @@ struct TwoNodeSubqueryTests {
     #expect(try rows(filtered, payFrom: 0) == rows(filtered, payFrom: .infinity))
   }
 
+  static let chains = [
+    "MATCH (a)-[:IN]->(c:Club)<-[:IN]-(b)", "MATCH (a)-[x:IN {since: 3}]->(c {kind: 'music'})<-[y:IN]-(b)",
+    "MATCH (b)<-[x:IN]-(p)-[y:KNOWS]->(a) WHERE x.since = 4 AND y.since = 2", "MATCH (a)-[]-(c)-[]-(b)",
+    "MATCH (a)-[:KNOWS]-(p)-[:KNOWS]-(b)", "MATCH (a)-[:KNOWS]->(p:Old), (b)-[:KNOWS]->(p) WHERE p.size = 2",
+    "MATCH (a)-[:KNOWS]-(p {kind: 'chess'})-[:IN]->(c)<-[:IN]-(b)", "MATCH (a)-[:IN]->(c)-[:WITH]-(d)<-[:IN]-(b)",
+    "MATCH (a)-[:IN]->(c)-[:WITH]->(d)<-[:IN]-(b)", "MATCH (a)<-[:IN]-(p)-[:KNOWS]-(q)-[:IN]->(b)",
+    "MATCH (a)-[:IN]->(c)-[:WITH]-(d)-[:WITH]-(e)<-[:IN]-(b)", "MATCH (a)-[:IN|WITH]-(p)-[:KNOWS]->(b)",
+    "MATCH (a)-[:KNOWS]->(p)<-[:IN|WITH]-(b) WHERE EXISTS { (p)-[:IN]->() }",
+    "MATCH (a)-[:KNOWS]->(p)-[:IN]->(b) WHERE NOT EXISTS { (p)-[:IN {since: 5}]->() } AND p.size = 1",
+    "MATCH (a)-[:KNOWS]->(p)-[:KNOWS]->(q)-[:KNOWS]->(b)", "MATCH (a)-[:IN]->(c)<-[:IN]-(p)-[:IN]->(b)",
+    "MATCH (a)-[:IN]->(c)<-[:IN]-(p)-[:KNOWS]-(q)<-[:IN]-(b)",
+  ]
+
+  @Test("there is a chain between two nodes where chains can be counted", arguments: sources, chains)
+  func chainsExist(source: String, chain: String) throws {
+    let views = [
+      View.everything,
+      View.of(TwoNodeSubqueryTests.graph, hidingNodes: { $0 % 6 == 1 }, relationships: { $0 % 5 == 0 }),
+    ]
+    for view in views {
+      let query = "\(source) RETURN id(a), id(b), EXISTS { \(chain) }, COUNT { \(chain) } > 0"
+      let found = try rows(query, payFrom: .infinity, view: view)
+      #expect(!found.isEmpty)
+      for row in found { #expect(row[2] == row[3], "\(row)") }
+    }
+  }
+
   @Test("several threads find what one finds", arguments: ["MATCH (a), (b)", "MATCH (b:Club), (a:Person)"])
   func threads(source: String) throws {
     let query = "\(source) WHERE NOT EXISTS { MATCH (a)-[:KNOWS]-()-[:IN]->(b) } RETURN id(a), id(b)"

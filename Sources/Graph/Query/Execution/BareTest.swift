@@ -182,20 +182,25 @@ extension PropertyColumn {
 extension [BareTestSource] {
   /// Calls `body` with the test that all of them pass.
   func withTest<Result>(_ body: ((RelationshipID, NodeID) -> Bool) -> Result) -> Result {
-    withUnsafeTemporaryAllocation(of: BareTest.self, capacity: count) { bare in
-      fill(bare, from: 0) {
-        switch bare.count {
-        case 0: return body { _, _ in true }
-        case 1:
-          let only = bare[0]
-          return body { only.isTrue(of: $0, $1) }
-        default:
-          return body { relationship, node in
-            for test in bare where !test.isTrue(of: relationship, node) { return false }
-            return true
-          }
+    withBareTests { bare in
+      switch bare.count {
+      case 0: return body { _, _ in true }
+      case 1:
+        let only = bare[0]
+        return body { only.isTrue(of: $0, $1) }
+      default:
+        return body { relationship, node in
+          for test in bare where !test.isTrue(of: relationship, node) { return false }
+          return true
         }
       }
+    }
+  }
+
+  /// Calls `body` with the tests that must all be passed.
+  func withBareTests<Result>(_ body: (UnsafeBufferPointer<BareTest>) -> Result) -> Result {
+    withUnsafeTemporaryAllocation(of: BareTest.self, capacity: count) { bare in
+      fill(bare, from: 0) { body(UnsafeBufferPointer(bare)) }
     }
   }
 

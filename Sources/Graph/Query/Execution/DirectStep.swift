@@ -28,6 +28,10 @@ struct DirectStep {
         return nil
       }
     }
+    self.init(neighbourhood, tests: tests, conditions: conditions)
+  }
+
+  init(_ neighbourhood: Neighbourhood, tests: [PropertyTest], conditions: [NodeCondition]) {
     self.neighbourhood = neighbourhood
     self.tests = tests
     self.conditions = conditions
@@ -142,10 +146,16 @@ extension DirectStep.Question {
     return count
   }
 
-  private func passes(_ relationship: RelationshipID, _ neighbour: NodeID) -> Bool {
+  func passes(_ relationship: RelationshipID, _ neighbour: NodeID) -> Bool {
     for test in tests where !test.isTrue(of: relationship, neighbour) { return false }
     for condition in conditions where !condition.isTrue(of: neighbour) { return false }
     return true
+  }
+
+  /// Calls `body` with all there is to ask in plain memory; with nil where some of it cannot be asked there.
+  func withBareTests<Result>(_ body: (UnsafeBufferPointer<BareTest>?) -> Result) -> Result {
+    let sources = bareTests
+    return sources.count == tests.count + conditions.count ? sources.withBareTests(body) : body(nil)
   }
 
   /// Calls `body` with the test of a relationship and the node it leads to.

@@ -32,6 +32,9 @@ extension ExpressionCompiler {
         .truths(try direct.counts(in: batch, upTo: 1).mapped { Truth($0 > 0) })
       }
     }
+    if let chain = DirectChain(query, context, compile: compile) {
+      return { batch throws(QueryError) in .truths(try chain.truths(in: batch)) }
+    }
     let part = makePart(query, true)
     return remembered(query, finders(query, counting: false), isSameInEveryRun: changing == before) {
       batch throws(QueryError) in

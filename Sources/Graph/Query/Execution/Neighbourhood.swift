@@ -83,6 +83,11 @@ struct Neighbourhood {
     view.shows(relationship) && view.shows(neighbour)
   }
 
+  /// Whether a relationship could be of both.
+  func sharesType(with other: Neighbourhood) -> Bool {
+    runs.contains { run in other.runs.contains { $0.type == run.type } }
+  }
+
   /// How many steps there are from all nodes together, hidden ones included.
   var stepCount: Int { runs.reduce(0) { $0 + $1.adjacency.neighbours.count } }
 

@@ -116,7 +116,7 @@ extension Neighbourhood {
   fileprivate var relationshipCount: Int { runs.reduce(0) { $0 + $1.adjacency.relationships.count } }
 
   /// How many of them a node has, on average over those that may have some.
-  fileprivate var meanDegree: Double {
+  var meanDegree: Double {
     runs.reduce(0) { $0 + Double($1.adjacency.relationships.count) / Double(max(1, $1.adjacency.rowCount)) }
   }
 

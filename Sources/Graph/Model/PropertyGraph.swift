@@ -31,6 +31,8 @@ public final class PropertyGraph: Sendable {
   private let indexes: Mutex<[KeyID: PropertyIndex]> = Mutex([:])
   /// Which nodes satisfy conditions where nothing is hidden.
   let conditions = KeptConditions()
+  /// The ways of two relationships where nothing is hidden.
+  let twoSteps = KeptTwoSteps()
   private let meanDegrees: Mutex<[SIMD2<Int>: Double]> = Mutex([:])
   /// Rooms for searches.
   let spareMarks = SpareMarks()

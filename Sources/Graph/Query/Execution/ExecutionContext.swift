@@ -13,6 +13,8 @@ final class ExecutionContext {
   let conditions: KeptConditions
   /// The shortcuts of searches in the view.
   let shortcuts: KeptShortcuts
+  /// The ways of two relationships in the view, past nodes that nobody asks about.
+  let twoSteps: KeptTwoSteps
   /// What rows rest on; nil when nobody asks.
   let lineages: LineageArena?
   /// Numbers rows while what expressions read is noted; nil when nobody asks.
@@ -27,6 +29,8 @@ final class ExecutionContext {
   var endsPayFrom = 1.0
   /// How many steps must have been wasted, as a part of all there are, before shortcuts are made for the rest.
   var shortcutsPayFrom = 0.25
+  /// How many ways of two relationships must have been followed one by one, as a part of the first ones, before all are gathered.
+  var twoStepsPayFrom = 1.0
   private var rowsUsed = 0
   private var checks = 0
   private var nextMemoryCheck = 0
@@ -38,10 +42,11 @@ final class ExecutionContext {
 
   init(
     graph: PropertyGraph, view: View, today: CalendarDate, ranks: [String: Int], budget: Budget,
-    lineages: LineageArena?, conditions: KeptConditions, shortcuts: KeptShortcuts
+    lineages: LineageArena?, conditions: KeptConditions, shortcuts: KeptShortcuts, twoSteps: KeptTwoSteps
   ) {
     self.conditions = conditions
     self.shortcuts = shortcuts
+    self.twoSteps = twoSteps
     self.lineages = lineages
     self.graph = graph
     self.view = view
@@ -72,9 +77,10 @@ final class ExecutionContext {
   func sibling() -> ExecutionContext {
     let other = ExecutionContext(
       graph: graph, view: view, today: today, ranks: ranks, budget: budget, lineages: lineages?.sibling(),
-      conditions: conditions, shortcuts: shortcuts)
+      conditions: conditions, shortcuts: shortcuts, twoSteps: twoSteps)
     other.endsPayFrom = endsPayFrom
     other.shortcutsPayFrom = shortcutsPayFrom
+    other.twoStepsPayFrom = twoStepsPayFrom
     return other
   }
 

@@ -41,13 +41,37 @@ final class PipelineBuilder {
     first: Operator, last: Operator
   ) {
     var (first, current): (Operator?, Operator) = (nil, input)
-    for (step, live) in zip(plan.steps[steps], plan.live[steps]) {
+    var next = steps.lowerBound
+    while next < steps.upperBound {
       let place = profile?.reserve()
-      current = makeOperator(step, live, current)
+      if profile == nil, next + 1 < steps.upperBound, let both = twoSteps(plan, at: next, current) {
+        current = both
+        next += 2
+      } else {
+        current = makeOperator(plan.steps[next], plan.live[next], current)
+        next += 1
+      }
       if let profile, let place { current = profile.measured(current, at: place) }
       first = first ?? current
     }
     return (first ?? input, current)
+  }
+
+  /// Two steps at once, where nobody asks about the node between them; nil where somebody does.
+  private func twoSteps(_ plan: BranchPlan, at place: Int, _ input: Operator) -> Operator? {
+    guard case .expand(let first) = plan.steps[place], case .expand(let second) = plan.steps[place + 1],
+      second.from == first.to, !first.isToBound, !second.isToBound, first.tests.isEmpty, second.tests.isEmpty,
+      !plan.live[place + 1].contains(first.to)
+    else { return nil }
+    let source = context.twoSteps.source(
+      Neighbourhood(types: first.types, direction: first.direction, labels: first.labels, context),
+      Neighbourhood(types: second.types, direction: second.direction, labels: second.labels, context),
+      areDistinct: second.distinctFrom.contains(first.relationship), context)
+    guard let source else { return nil }
+    return TwoStepOperator(context, live: plan.live[place + 1], input: input, first, second, source: source) { feed in
+      let middle = makeOperator(plan.steps[place], plan.live[place], feed)
+      return makeOperator(plan.steps[place + 1], plan.live[place + 1], middle)
+    }
   }
 
   /// A branch whose first steps may run on several threads.

@@ -7,6 +7,7 @@ public struct QueryEngine: Sendable {
     didSet {
       conditions = view.isEverything ? graph.conditions : KeptConditions()
       shortcuts = KeptShortcuts()
+      twoSteps = view.isEverything ? graph.twoSteps : KeptTwoSteps()
     }
   }
   /// How much a statement may use.
@@ -27,6 +28,10 @@ public struct QueryEngine: Sendable {
   private(set) var shortcuts = KeptShortcuts()
   /// How many steps must have been wasted, as a part of all there are, before shortcuts are made for the rest.
   var shortcutsPayFrom = 0.25
+  /// The ways of two relationships in the view, past nodes that nobody asks about.
+  private(set) var twoSteps: KeptTwoSteps
+  /// How many such ways must have been followed one by one, as a part of the first relationships, before all are gathered.
+  var twoStepsPayFrom = 1.0
   var vocabulary: Vocabulary?
   var procedures: any ProcedureSource = NoProcedures()
 
@@ -40,6 +45,7 @@ public struct QueryEngine: Sendable {
     self.today = today
     view = .everything
     conditions = graph.conditions
+    twoSteps = graph.twoSteps
     budget = Budget()
     ranks = [:]
   }
@@ -106,9 +112,10 @@ public final class PreparedQuery {
     plan = planner.plan(bound.query, filled: [], partition: nil)
     context = ExecutionContext(
       graph: engine.graph, view: engine.view, today: engine.today, ranks: engine.ranks, budget: engine.budget,
-      lineages: lineages, conditions: engine.conditions, shortcuts: engine.shortcuts)
+      lineages: lineages, conditions: engine.conditions, shortcuts: engine.shortcuts, twoSteps: engine.twoSteps)
     context.endsPayFrom = engine.endsPayFrom
     context.shortcutsPayFrom = engine.shortcutsPayFrom
+    context.twoStepsPayFrom = engine.twoStepsPayFrom
     profile = bound.mode == .profile ? Profile() : nil
     let builder = PipelineBuilder(
       context: context, planner: planner, profile: profile, sharing: engine.sharing)

@@ -163,6 +163,11 @@ final class WorkerThread: @unchecked Sendable {
   }
 
   private static func run(_ thread: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
+    // An interruption is for the thread that waits for what the user types.
+    var interruption = sigset_t()
+    sigemptyset(&interruption)
+    sigaddset(&interruption, SIGINT)
+    pthread_sigmask(SIG_BLOCK, &interruption, nil)
     #if canImport(Glibc)
       ProcessorSet.useAll()
     #endif

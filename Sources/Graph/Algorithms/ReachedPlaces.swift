@@ -37,27 +37,12 @@ struct ReachedMarks: BitwiseCopyable {
   fileprivate let marks: UnsafeMutablePointer<Mark>
   fileprivate let stamp: UInt32
 
-  @inline(__always)
-  func holds(_ node: NodeID) -> Bool { marks[node.index].stamp == stamp }
-
   /// Marks a node; false when it was marked before.
   @inline(__always)
   @discardableResult
   func mark(_ node: NodeID) -> Bool {
-    if holds(node) { return false }
+    if marks[node.index].stamp == stamp { return false }
     marks[node.index].stamp = stamp
-    return true
-  }
-
-  /// Marks that a relationship leads to a node; false when that was marked before, or two others.
-  @inline(__always)
-  func mark(_ node: NodeID, by relationship: RelationshipID) -> Bool {
-    if holds(node) {
-      if marks[node.index].distance > 1 || marks[node.index].relationship == relationship { return false }
-      marks[node.index].distance = 2
-      return true
-    }
-    marks[node.index] = Mark(stamp: stamp, distance: 1, relationship: relationship)
     return true
   }
 }

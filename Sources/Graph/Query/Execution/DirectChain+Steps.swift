@@ -13,10 +13,10 @@ struct ChainAnswers {
   let runs: [Range<Int>]
   /// By row, the node to which they should lead.
   let sought: [NodeID]
-  let marks: SearchMarks
+  let marks: ChainMarks
   var truths: [Truth]
 
-  init(runs: [Range<Int>], sought: [NodeID], marks: SearchMarks) {
+  init(runs: [Range<Int>], sought: [NodeID], marks: ChainMarks) {
     (self.runs, self.sought, self.marks) = (runs, sought, marks)
     truths = Array(filledWith: .no, count: sought.count)
   }
@@ -56,21 +56,19 @@ struct ChainStep {
   ///   - most: no more runs are continued when so many were reached.
   ///   - keepsSecond: the next step may not take the relationship of this one, so two ways to a node are kept.
   func reached(
-    from entries: [ChainEntry], _ next: inout Int, atMost most: Int, keepsSecond: Bool, _ marks: SearchMarks
+    from entries: [ChainEntry], _ next: inout Int, atMost most: Int, keepsSecond: Bool, _ marks: ChainMarks
   ) -> [ChainEntry] {
     var reached: [ChainEntry] = []
-    var run: Int32 = -1
-    var seen = marks.begin()
-    while next < entries.count {
-      let entry = entries[next]
-      if entry.run != run {
-        if reached.count >= most { break }
-        (run, seen) = (entry.run, marks.begin())
-      }
-      next += 1
-      forEachStep(from: entry) { relationship, neighbour in
-        guard keepsSecond ? seen.mark(neighbour, by: relationship) : seen.mark(neighbour) else { return }
-        reached.append(ChainEntry(run: run, node: neighbour, arrival: relationship))
+    while next < entries.count, reached.count < most {
+      let (same, neighbours) = run(in: entries, from: next)
+      next = same.upperBound
+      marks.begin(neighbours)
+      for place in same {
+        let entry = entries[place]
+        forEachStep(from: entry) { relationship, neighbour in
+          guard keepsSecond ? marks.markTwice(neighbour, by: relationship) : marks.mark(neighbour) else { return }
+          reached.append(ChainEntry(run: entry.run, node: neighbour, arrival: relationship))
+        }
       }
     }
     return reached
@@ -78,29 +76,37 @@ struct ChainStep {
 
   /// Takes the last step: answers the rows of all runs that have entries.
   func answer(_ entries: [ChainEntry], _ answers: inout ChainAnswers) {
-    var end = 0
-    while end < entries.count {
-      let start = end
-      var neighbours = 0
-      while end < entries.count, entries[end].run == entries[start].run {
-        for run in runs { neighbours += run.adjacency.degree(of: entries[end].node) }
-        end += 1
-      }
-      let rows = answers.runs[Int(entries[start].run)]
-      if neighbours <= ChainStep.lookupCost * rows.count * (end - start) {
-        let seen = answers.marks.begin()
-        for place in start..<end { forEachStep(from: entries[place]) { seen.mark($1) } }
-        for row in rows where answers.sought[row] != .none && seen.holds(answers.sought[row]) {
+    let marks = answers.marks
+    var next = 0
+    while next < entries.count {
+      let (same, neighbours) = run(in: entries, from: next)
+      next = same.upperBound
+      let rows = answers.runs[Int(entries[same.lowerBound].run)]
+      if neighbours <= ChainStep.lookupCost * rows.count * same.count {
+        marks.begin(neighbours)
+        for place in same { forEachStep(from: entries[place]) { marks.mark($1) } }
+        for row in rows where answers.sought[row] != .none && marks.holds(answers.sought[row]) {
           answers.truths[row] = .yes
         }
       } else {
         for row in rows where answers.sought[row] != .none {
-          var place = start
-          while place < end, !leads(from: entries[place], to: answers.sought[row]) { place += 1 }
-          if place < end { answers.truths[row] = .yes }
+          var place = same.lowerBound
+          while place < same.upperBound, !leads(from: entries[place], to: answers.sought[row]) { place += 1 }
+          if place < same.upperBound { answers.truths[row] = .yes }
         }
       }
     }
+  }
+
+  /// The entries of one run, and how many neighbours their nodes have together.
+  @inline(__always)
+  private func run(in entries: [ChainEntry], from start: Int) -> (same: Range<Int>, neighbours: Int) {
+    var (end, neighbours) = (start, 0)
+    while end < entries.count, entries[end].run == entries[start].run {
+      for run in runs { neighbours += run.adjacency.degree(of: entries[end].node) }
+      end += 1
+    }
+    return (start..<end, neighbours)
   }
 
   /// All steps from a node.

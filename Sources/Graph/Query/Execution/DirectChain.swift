@@ -50,7 +50,7 @@ final class DirectChain {
   private let last: Side
   /// The first relationship could be the last one too, where both ends are the same node.
   private let mayMeet: Bool
-  private var marks: SearchMarks?
+  private let marks = ChainMarks()
 
   /// Nil when the query is anything else.
   ///
@@ -82,16 +82,12 @@ final class DirectChain {
       places.reversed().map { tests.step(over: $0, to: $0) })
   }
 
-  deinit { if let marks { context.graph.spareMarks.give(marks) } }
-
   /// Whether there is such a chain in each row; not where an end is null.
   func truths(in batch: Batch) throws(QueryError) -> [Truth] {
     let starts = try batch[first.slot].nodes(count: batch.count, at: first.span)
     let ends = try batch[last.slot].nodes(count: batch.count, at: last.span)
     let isForward = first.cost(from: starts) <= last.cost(from: ends)
     let (side, given, sought) = isForward ? (first, starts, ends) : (last, ends, starts)
-    let marks = marks ?? context.graph.spareMarks.take(count: context.graph.nodeCount)
-    self.marks = marks
     var answers = ChainAnswers(runs: given.runs, sought: sought, marks: marks)
     let entries = answers.runs.indices.compactMap { run -> ChainEntry? in
       let node = given[answers.runs[run].lowerBound]

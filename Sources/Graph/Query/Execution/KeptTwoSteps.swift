@@ -35,7 +35,8 @@ final class KeptTwoSteps: Sendable {
     _ first: Neighbourhood, _ second: Neighbourhood, areDistinct: Bool, _ context: ExecutionContext
   ) -> Source? {
     let graph = context.graph
-    guard first.stepCount < Int(UInt32.max) / 2, TwoSteps.size(of: first, in: graph) <= context.budget.memory / 8 else {
+    guard first.stepCount < Int(UInt32.max) / 2, TwoSteps.size(of: first, in: graph) <= context.budget.memory / 16
+    else {
       return nil
     }
     let entry = entry(for: Key(first: first.key, second: second.key, areDistinct: areDistinct))

@@ -1,3 +1,13 @@
+extension BoundQuery {
+  /// The MATCH that is all of the query; nil when it is anything else.
+  var onlyMatch: BoundMatch? {
+    guard branches.count == 1, branches[0].clauses.count == 1, case .match(let match) = branches[0].clauses[0],
+      !match.isOptional
+    else { return nil }
+    return match
+  }
+}
+
 extension BoundMatch {
   /// Longer chains are left to the planner.
   private static var longestChain: Int { 4 }

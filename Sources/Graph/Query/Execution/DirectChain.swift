@@ -56,9 +56,7 @@ final class DirectChain {
   ///
   /// - Parameter compile: makes the function of an expression.
   init?(_ query: BoundQuery, _ context: ExecutionContext, compile: (BoundExpression) -> Evaluate) {
-    guard query.branches.count == 1, query.branches[0].clauses.count == 1,
-      case .match(let match) = query.branches[0].clauses[0], !match.isOptional,
-      let chain = match.pattern.chain, 2...DirectChain.longest ~= chain.links.count,
+    guard let match = query.onlyMatch, let chain = match.pattern.chain, 2...DirectChain.longest ~= chain.links.count,
       let tests = ChainTests(match.predicates, chain, context, compile: compile)
     else { return nil }
     let places = chain.links.indices

@@ -17,9 +17,7 @@ struct DirectPattern {
   init?(
     _ query: BoundQuery, _ context: ExecutionContext, isExistence: Bool, compile: (BoundExpression) -> Evaluate
   ) {
-    guard query.branches.count == 1, query.branches[0].clauses.count == 1,
-      case .match(var match) = query.branches[0].clauses[0], !match.isOptional
-    else { return nil }
+    guard var match = query.onlyMatch else { return nil }
     if isExistence, let first = match.firstOfChain(in: context.graph) { match = first }
     guard match.pattern.isSingleRelationship else { return nil }
     let relationship = match.pattern.relationships[0]

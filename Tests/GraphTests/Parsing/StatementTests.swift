@@ -16,16 +16,6 @@ struct StatementTests {
     #expect(Parser.statements(in: SourceText(name: "file", text: text)).isEmpty)
   }
 
-  @Test("A statement within a file keeps the places of the file")
-  func places() throws {
-    let source = SourceText(name: "file", text: "RETURN 1;\nRETURN n.a;\nRETURN )")
-    let spans = Parser.statements(in: source)
-    let second = try Parser.parse(source, in: spans[1])
-    #expect(source.text(second.query.span) == "RETURN n.a")
-    let error = #expect(throws: QueryError.self) { try Parser.parse(source, in: spans[2]) }
-    #expect(error?.span == SourceSpan(29, 30))
-  }
-
   @Test(
     "A query starts with a clause word and what may follow it",
     arguments: [

@@ -14,7 +14,6 @@ struct Lexer {
   ///
   /// - Parameter most: no more are read than this, besides the end token.
   static func tokens(of source: SourceText, in span: SourceSpan? = nil, upTo most: Int = .max) -> [Token] {
-    let span = span ?? source.span
     let start = min(max(0, span?.lowerBound ?? 0), source.bytes.count)
     let limit = min(max(start, span?.upperBound ?? source.bytes.count), source.bytes.count)
     var lexer = Lexer(bytes: source.bytes, limit: limit, position: start)

@@ -35,17 +35,16 @@ struct Parser {
   /// The opening brackets of list comprehensions and the like, in which a bare `|` is not part of a label expression.
   var barBrackets: Set<Int> = []
 
-  /// Reads one statement. With a span only that part of the text is read; places stay those of the whole text.
-  static func parse(_ source: SourceText, in span: SourceSpan? = nil) throws(QueryError) -> StatementSyntax {
-    var parser = try Parser(source, in: span)
+  /// Reads one statement.
+  static func parse(_ source: SourceText) throws(QueryError) -> StatementSyntax {
+    var parser = try Parser(source)
     return try parser.statement()
   }
 
-  init(_ source: SourceText, in span: SourceSpan? = nil) throws(QueryError) {
-    let length = (span ?? source.span).map { $0.upperBound - $0.lowerBound } ?? source.bytes.count
-    guard length <= Budget.length else { throw SyntaxErrors.tooLong(limit: Budget.length) }
+  init(_ source: SourceText) throws(QueryError) {
+    guard source.bytes.count <= Budget.length else { throw SyntaxErrors.tooLong(limit: Budget.length) }
     self.source = source
-    tokens = Lexer.tokens(of: source, in: span)
+    tokens = Lexer.tokens(of: source)
     try Parser.checkTokens(tokens, of: source)
     brackets = try Brackets(tokens)
   }

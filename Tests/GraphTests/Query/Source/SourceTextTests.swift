@@ -15,11 +15,16 @@ struct SourceTextTests {
     #expect(place == (line, column))
   }
 
-  @Test("a statement among others keeps its text and its places")
-  func statement() {
-    let source = SourceText(name: "q", text: "RETURN 1; // one\n RETURN é")
+  @Test("a statement among others has its own offsets, and the lines and columns of the whole")
+  func statement() throws {
+    let source = SourceText(name: "q", text: "RETURN 1; // one\n/* two */ RETURN é.a; RETURN )")
     let statements = Asker.statements(in: source)
-    #expect(statements.map(\.text) == ["RETURN 1", "RETURN é"])
-    #expect(statements[1].location(of: 18) == (2, 2))
+    #expect(statements.map(\.text) == ["RETURN 1", "RETURN é.a", "RETURN )"])
+    #expect(statements[1].location(of: 7) == (2, 18))
+    #expect(statements[1].line(containing: 7) == ("/* two */ RETURN é.a; RETURN )", -10))
+    let error = #expect(throws: QueryError.self) { try Parser.parse(statements[2]) }
+    #expect(error?.span == SourceSpan(7, 8))
+    #expect(statements[2].location(of: 7) == (2, 30))
+    #expect(statements[2].location(of: 99) == (2, 31))
   }
 }

@@ -10,46 +10,37 @@ struct AbsenceNotes {
   /// lists of 11 of these are not complete`. One line sums up everything else that was looked for and is not recorded. In the
   /// order of the rows. O(absences).
   func lines(for table: ResultTable) -> [String] {
-    var searched: [Searched] = []
-    var seen: Set<EvidenceAbsence> = []
-    for row in table.evidence.indices where !table.evidence[row].absences.isEmpty {
-      for absence in table.evidence[row].absences where seen.insert(absence).inserted {
-        let kind = Kind(type: absence.type, isOwnList: absence.isOwnList)
-        let place = searched.firstIndex { $0.kind == kind } ?? searched.count
-        if place == searched.count { searched.append((kind, [])) }
-        searched[place].absences.append(absence)
+    var searched: [SearchedInVain] = []
+    for evidence in table.evidence where !evidence.absences.isEmpty {
+      for absence in evidence.absences {
+        let place = searched.firstIndex { $0.isOf(absence) } ?? searched.count
+        if place == searched.count { searched.append(SearchedInVain(like: absence, landscape.graph)) }
+        searched[place].add(absence, landscape.graph)
       }
     }
-    let open = searched.filter { $0.absences.contains { !$0.isClosed } }
-    return open.filter(\.kind.isOwnList).map(listLine)
-      + [summary(open.filter { !$0.kind.isOwnList })].compactMap { $0 }
+    let open = searched.filter { $0.openCount > 0 }
+    return open.filter(\.isOwnList).map(listLine)
+      + [summary(open.filter { !$0.isOwnList })].compactMap { $0 }
   }
 
-  private struct Kind: Equatable {
-    let type: String
-    let isOwnList: Bool
-  }
-
-  private typealias Searched = (kind: Kind, absences: [EvidenceAbsence])
-
-  private func listLine(_ searched: Searched) -> String {
-    let open = searched.absences.count { !$0.isClosed }
-    let list = landscape.schema.type(searched.kind.type)?.words.plural(in: language) ?? searched.kind.type
+  private func listLine(_ searched: SearchedInVain) -> String {
+    let open = searched.openCount
+    let list = landscape.schema.type(searched.type)?.words.plural(in: language) ?? searched.type
     let nodes = counted(searched)
     return language.choose(
       "no \(list) recorded for \(nodes); "
-        + (searched.absences.count == 1
+        + (searched.count == 1
           ? "that list is not complete" : "the lists of \(open) of these are not complete"),
       "geen \(list) vastgelegd bij \(nodes); "
-        + (searched.absences.count == 1
+        + (searched.count == 1
           ? "die lijst is niet volledig" : "de lijsten van \(open) daarvan zijn niet volledig"))
   }
 
   /// `not recorded, which is not the same as no: “leads” (4 themes), “prepares” (1 forum) and 2 more kinds`.
-  private func summary(_ searched: [Searched]) -> String? {
+  private func summary(_ searched: [SearchedInVain]) -> String? {
     guard !searched.isEmpty else { return nil }
     let named = searched.prefix(AbsenceNotes.mostNamed).map { one in
-      "“\(landscape.schema.type(one.kind.type)?.words.word(in: language) ?? one.kind.type)” (\(counted(one)))"
+      "“\(landscape.schema.type(one.type)?.words.word(in: language) ?? one.type)” (\(counted(one)))"
     }
     let more = searched.count - named.count
     let kinds = more == 1 ? language.choose("kind", "soort") : language.choose("kinds", "soorten")
@@ -58,21 +49,49 @@ struct AbsenceNotes {
       + named.joined(separator: ", ") + rest
   }
 
-  private func counted(_ searched: Searched) -> String {
-    "\(searched.absences.count) \(word(for: searched.absences.map(\.node)))"
+  private func counted(_ searched: SearchedInVain) -> String {
+    "\(searched.count) \(word(for: searched))"
   }
 
   /// What the nodes are: the most particular word for all of them.
-  private func word(for nodes: [NodeID]) -> String {
-    let schema = landscape.schema
-    var common = Set(nodes.first.map { landscape.graph.labelNames(of: $0) } ?? [])
-    var known: Set<Int> = []
-    for node in nodes where known.insert(landscape.graph.labelSetNumber(of: node)).inserted {
-      common.formIntersection(landscape.graph.labelNames(of: node))
-    }
+  private func word(for searched: SearchedInVain) -> String {
+    let (schema, graph) = (landscape.schema, landscape.graph)
+    var common = Set(searched.examples.first.map { graph.labelNames(of: $0) } ?? [])
+    for node in searched.examples.dropFirst() { common.formIntersection(graph.labelNames(of: node)) }
     let fitting = schema.labels.filter { common.contains($0.name) }
     let particular = fitting.max { schema.ancestry(of: $0.name).count < schema.ancestry(of: $1.name).count }
     guard let words = particular?.words else { return language == .dutch ? "knopen" : "nodes" }
-    return nodes.count == 1 ? words.word(in: language) : words.plural(in: language)
+    return searched.count == 1 ? words.word(in: language) : words.plural(in: language)
+  }
+}
+
+/// The nodes at which relationships of one type were looked for and not found.
+private struct SearchedInVain {
+  let type: String
+  let isOwnList: Bool
+  /// How many nodes there are, and how many of their lists are not complete.
+  private(set) var (count, openCount) = (0, 0)
+  /// One node of each set of labels.
+  private(set) var examples: [NodeID] = []
+  private var nodes: BitSet
+  private var openNodes: BitSet
+  private var labelSets: BitSet
+
+  init(like absence: EvidenceAbsence, _ graph: PropertyGraph) {
+    type = absence.type
+    isOwnList = absence.isOwnList
+    nodes = BitSet(count: graph.nodeCount)
+    openNodes = BitSet(count: graph.nodeCount)
+    labelSets = BitSet(count: graph.labelSetCount)
+  }
+
+  func isOf(_ absence: EvidenceAbsence) -> Bool { isOwnList == absence.isOwnList && type == absence.type }
+
+  mutating func add(_ absence: EvidenceAbsence, _ graph: PropertyGraph) {
+    let node = absence.node
+    if !absence.isClosed, openNodes.insert(node.index) { openCount += 1 }
+    guard nodes.insert(node.index) else { return }
+    count += 1
+    if labelSets.insert(graph.labelSetNumber(of: node)) { examples.append(node) }
   }
 }

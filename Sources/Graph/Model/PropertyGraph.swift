@@ -113,6 +113,9 @@ extension PropertyGraph {
   /// For each set of labels that nodes have, what something says of a node with it. O(sets of labels).
   func labelSets<Said>(_ say: ([LabelID]) -> Said) -> [Said] { labelSets.map(say) }
 
+  /// How many sets of labels the nodes have.
+  var labelSetCount: Int { labelSets.count }
+
   /// The number of a node's set of labels, a place in `labelSets(_:)`.
   @inline(__always)
   func labelSetNumber(of node: NodeID) -> Int { Int(labelSetOfNode[node.index]) }

@@ -8,8 +8,7 @@ public final class Asker {
   public let names: NameIndex
   let views: RecentViews
   private let today: CalendarDate
-  private let vocabulary: Vocabulary
-  private let procedures: LibraryProcedures
+  private let reader: StatementReader
   private let ranks: [String: Int]
   private(set) lazy var certainties = landscape.schema.certainties
   private(set) lazy var recordedLists = landscape.schema.recordedLists
@@ -26,9 +25,9 @@ public final class Asker {
     self.today = today
     views = RecentViews(landscape)
     names = NameIndex(graph: landscape.graph, words: landscape.schema.labelWords)
-    vocabulary = landscape.schema.vocabulary
     ranks = landscape.schema.ranks
-    procedures = LibraryProcedures(library: library)
+    reader = StatementReader(
+      graph: landscape.graph, vocabulary: landscape.schema.vocabulary, procedures: LibraryProcedures(library: library))
   }
 
   /// Whether a text is a query; everything else is a sentence.
@@ -66,8 +65,7 @@ public final class Asker {
     engine.view = view
     engine.budget = request.budget
     engine.ranks = ranks
-    engine.vocabulary = vocabulary
-    engine.procedures = procedures
+    engine.reader = reader
     engine.evidenceRules = evidenceRules(view)
     return engine
   }

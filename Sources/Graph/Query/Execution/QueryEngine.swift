@@ -32,8 +32,8 @@ public struct QueryEngine: Sendable {
   private(set) var twoSteps: KeptTwoSteps
   /// How many such ways must have been followed one by one, as a part of the first relationships, before all are gathered.
   var twoStepsPayFrom = 1.0
-  var vocabulary: Vocabulary?
-  var procedures: any ProcedureSource = NoProcedures()
+  /// Reads and plans statements.
+  var reader: StatementReader
 
   /// Makes an engine that sees everything and knows no vocabulary.
   ///
@@ -48,6 +48,7 @@ public struct QueryEngine: Sendable {
     twoSteps = graph.twoSteps
     budget = Budget()
     ranks = [:]
+    reader = StatementReader(graph: graph)
   }
 
   /// Reads, binds and plans a query, to be run once or often.
@@ -60,19 +61,15 @@ public struct QueryEngine: Sendable {
   public func prepare(
     _ source: SourceText, parameters: [String]? = nil, withEvidence: Bool = false
   ) throws(QueryError) -> PreparedQuery {
-    let syntax = try Parser.parse(source)
-    let environment = BindingEnvironment(
-      graph: graph, parameterNames: parameters, vocabulary: vocabulary, procedures: procedures)
-    let bound = try Binder.bind(syntax, source: source, environment: environment)
-    return PreparedQuery(bound, source: source, engine: self, withEvidence: withEvidence)
+    let statement = try reader.statement(
+      source, parameters: parameters, lists: evidenceRules?.lists, withEvidence: withEvidence)
+    return PreparedQuery(statement, engine: self)
   }
 
-  /// Where the rows of a statement write down what they rest on; nil when nobody asks.
-  fileprivate func arena(for bound: BoundStatement, withEvidence: Bool) -> LineageArena? {
-    guard let rules = evidenceRules, bound.mode == .run else { return nil }
-    if withEvidence { return LineageArena(graph: graph, view: view, rules: rules, tracing: .everything) }
-    guard bound.query.searchesLists(ListSearch(lists: rules.lists)) else { return nil }
-    return LineageArena(graph: graph, view: view, rules: rules, tracing: .absences)
+  /// Where the rows of a statement write down what they rest on; nil when they write down nothing.
+  fileprivate func arena(for tracing: Tracing) -> LineageArena? {
+    guard let rules = evidenceRules, tracing != .nothing else { return nil }
+    return LineageArena(graph: graph, view: view, rules: rules, tracing: tracing)
   }
 
   /// Prepares and runs a query.
@@ -91,35 +88,27 @@ public final class PreparedQuery {
   /// What is odd about the query.
   public let warnings: [QueryWarning]
 
-  private let bound: BoundStatement
-  private let source: SourceText
-  private let withEvidence: Bool
-  private let plan: QueryPlan
+  private let statement: PlannedStatement
   private let context: ExecutionContext
   private let pipeline: QueryPipeline
   private let profile: Profile?
 
-  init(_ bound: BoundStatement, source: SourceText, engine: QueryEngine, withEvidence: Bool) {
-    self.bound = bound
-    self.source = source
-    self.withEvidence = withEvidence
+  init(_ statement: PlannedStatement, engine: QueryEngine) {
+    self.statement = statement
+    let bound = statement.bound
     warnings = bound.warnings
     columns = bound.mode == .run ? bound.query.columns : ["plan"]
-    let lineages = engine.arena(for: bound, withEvidence: withEvidence)
-    var planner = Planner(
-      graph: engine.graph, for: bound, tracing: lineages?.tracing ?? .nothing,
-      lists: lineages?.rules.lists ?? [:])
-    plan = planner.plan(bound.query, filled: [], partition: nil)
     context = ExecutionContext(
       graph: engine.graph, view: engine.view, today: engine.today, ranks: engine.ranks, budget: engine.budget,
-      lineages: lineages, conditions: engine.conditions, shortcuts: engine.shortcuts, twoSteps: engine.twoSteps)
+      lineages: engine.arena(for: statement.tracing), conditions: engine.conditions, shortcuts: engine.shortcuts,
+      twoSteps: engine.twoSteps)
     context.endsPayFrom = engine.endsPayFrom
     context.shortcutsPayFrom = engine.shortcutsPayFrom
     context.twoStepsPayFrom = engine.twoStepsPayFrom
     profile = bound.mode == .profile ? Profile() : nil
     let builder = PipelineBuilder(
-      context: context, planner: planner, profile: profile, sharing: engine.sharing)
-    pipeline = builder.pipeline(for: plan)
+      context: context, planner: statement.planner, profile: profile, sharing: engine.sharing)
+    pipeline = builder.pipeline(for: statement.plan)
     builder.finish()
   }
 
@@ -128,12 +117,13 @@ public final class PreparedQuery {
   /// - Parameter parameters: the values of the parameters by name.
   /// - Throws: `QueryError` when it fails or uses up its budget.
   public func run(_ parameters: [String: Value] = [:]) throws(QueryError) -> ResultTable {
-    guard bound.mode != .explain else { return explanation(nil) }
+    guard statement.bound.mode != .explain else { return explanation(nil) }
     context.parameters = parameters
     context.start()
     pipeline.open(Batch.single(slotCount: context.slotCount))
     var rows = ResultRows()
     var evidence: [Evidence] = []
+    let plan = statement.plan
     while let batch = try pipeline.next() {
       rows.append(plan.outputs.mapped { batch[$0] }, count: batch.count)
       if let lineages = context.lineages, let slot = plan.lineage {
@@ -147,23 +137,21 @@ public final class PreparedQuery {
     return ResultTable(columns: columns, rows: rows, evidence: evidence)
   }
 
-  /// The same query in another view: it is planned again, and neither read nor bound.
-  func seen(by engine: QueryEngine) -> PreparedQuery {
-    PreparedQuery(bound, source: source, engine: engine, withEvidence: withEvidence)
-  }
+  /// The same query in another view.
+  func seen(by engine: QueryEngine) -> PreparedQuery { PreparedQuery(statement, engine: engine) }
 
   /// Whether the query could find any of these elements.
   func mayFind(_ elements: SoughtElements) -> Bool {
-    bound.mode == .run && bound.query.mayFind(elements, in: context.graph)
+    statement.bound.mode == .run && statement.bound.query.mayFind(elements, in: context.graph)
   }
 
   /// Whether anything is written down of what rows rest on.
   var hasLineage: Bool { context.lineages != nil }
 
   private func explanation(_ resultRows: Int?) -> ResultTable {
-    var text = PlanText(graph: context.graph, source: source, slotNames: bound.slotNames)
+    var text = PlanText(graph: context.graph, source: statement.source, slotNames: statement.bound.slotNames)
     if let profile { text.annotate = profile.note }
-    var lines = text.lines(plan)
+    var lines = text.lines(statement.plan)
     if let resultRows { lines.append("\(resultRows) rows in the answer") }
     return ResultTable(columns: ["plan"], rows: lines.map { [.string($0)] })
   }

@@ -56,17 +56,18 @@ public final class Asker {
 
   /// The engine for the view that a request asks for.
   func engine(for request: AskRequest, without more: [NodeID] = []) throws(AskError) -> QueryEngine {
-    engine(seeing: try view(for: request, without: more), request)
+    engine(seeing: try viewOptions(for: request, without: more), request)
   }
 
-  /// An engine for a view.
-  func engine(seeing view: View, _ request: AskRequest) -> QueryEngine {
+  /// An engine for what some options show.
+  func engine(seeing options: ViewOptions, _ request: AskRequest) -> QueryEngine {
+    let seen = views.view(options)
     var engine = QueryEngine(graph: landscape.graph, today: request.day ?? today)
-    engine.view = view
+    engine.see(seen.view, keeping: seen.kept)
     engine.budget = request.budget
     engine.ranks = ranks
     engine.reader = reader
-    engine.evidenceRules = evidenceRules(view)
+    engine.evidenceRules = evidenceRules(seen.view)
     return engine
   }
 

@@ -1,11 +1,13 @@
 /// The views that statements looked at last: one after the other they mostly look at the same, and making a view looks at every
 /// row of the landscape.
 final class RecentViews {
-  private struct Entry {
-    let options: ViewOptions
-    let view: LandscapeView
+  /// A view, and what statements found out about it.
+  struct Entry {
+    fileprivate let options: ViewOptions
+    let view: View
+    let kept: KeptOfView
     /// What only this view shows beside the one without what is unknown; nil while nobody asked.
-    var elements: SoughtElements?
+    fileprivate var elements: SoughtElements?
   }
 
   /// So many are kept: a statement looks at one, and at another that shows what is unknown too.
@@ -17,7 +19,7 @@ final class RecentViews {
   init(_ landscape: Landscape) { self.landscape = landscape }
 
   /// The view that some options describe.
-  func view(_ options: ViewOptions) -> LandscapeView { entries[place(of: options)].view }
+  func view(_ options: ViewOptions) -> Entry { entries[place(of: options)] }
 
   /// What the view of some options shows that the one without what is unknown does not.
   func elements(shownOnlyBy options: ViewOptions, _ find: () -> SoughtElements) -> SoughtElements {
@@ -31,7 +33,9 @@ final class RecentViews {
   private func place(of options: ViewOptions) -> Int {
     if let place = entries.firstIndex(where: { $0.options == options }) { return place }
     if entries.count == RecentViews.most { entries.removeFirst() }
-    entries.append(Entry(options: options, view: landscape.view(options)))
+    let view = landscape.view(options).view
+    let kept = view.isEverything ? landscape.graph.kept : KeptOfView()
+    entries.append(Entry(options: options, view: view, kept: kept))
     return entries.count - 1
   }
 }

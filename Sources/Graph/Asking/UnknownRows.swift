@@ -6,11 +6,10 @@ extension Asker {
     guard request.day != nil, landscape.graph.key(named: ClaimColumns.endUnknown) != nil else { return nil }
     var options = try viewOptions(for: request, without: more)
     options.withUnknown = true
-    let wide = views.view(options).view
     let elements = views.elements(shownOnlyBy: options) {
-      SoughtElements(landscape.graph, plain: plain.view, wide: wide)
+      SoughtElements(landscape.graph, plain: plain.view, wide: views.view(options).view)
     }
-    return elements.isEmpty ? nil : UnknownView(elements: elements, engine: engine(seeing: wide, request))
+    return elements.isEmpty ? nil : UnknownView(elements: elements, engine: engine(seeing: options, request))
   }
 
   /// The rows that a query has only through what may still be there or not; nil when it has none.

@@ -29,10 +29,8 @@ public final class PropertyGraph: Sendable {
   private let adjacencies: Mutex<[Int: Adjacency]> = Mutex([:])
   private let neighbourSets: Mutex<[Int: Set<Int>]> = Mutex([:])
   private let indexes: Mutex<[KeyID: PropertyIndex]> = Mutex([:])
-  /// Which nodes satisfy conditions where nothing is hidden.
-  let conditions = KeptConditions()
-  /// The ways of two relationships where nothing is hidden.
-  let twoSteps = KeptTwoSteps()
+  /// What was found out where nothing is hidden.
+  let kept = KeptOfView()
   private let meanDegrees: Mutex<[SIMD2<Int>: Double]> = Mutex([:])
   /// Rooms for searches.
   let spareMarks = SpareMarks()

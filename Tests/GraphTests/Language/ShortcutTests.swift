@@ -132,7 +132,7 @@ struct ShortcutTests {
   static func neighbourhood(_ graph: PropertyGraph) -> Neighbourhood {
     let context = ExecutionContext(
       graph: graph, view: .everything, today: testDay, ranks: [:], budget: Budget(), lineages: nil,
-      conditions: graph.conditions, shortcuts: KeptShortcuts(), twoSteps: KeptTwoSteps())
+      kept: KeptOfView())
     return Neighbourhood(types: nil, direction: .either, labels: nil, context)
   }
 }

@@ -9,12 +9,8 @@ final class ExecutionContext {
   let today: CalendarDate
   let ranks: [String: Int]
   let budget: Budget
-  /// Which nodes satisfy conditions in the view.
-  let conditions: KeptConditions
-  /// The shortcuts of searches in the view.
-  let shortcuts: KeptShortcuts
-  /// The ways of two relationships in the view, past nodes that nobody asks about.
-  let twoSteps: KeptTwoSteps
+  /// What was found out about the view.
+  let kept: KeptOfView
   /// What rows rest on; nil when nobody asks.
   let lineages: LineageArena?
   /// Numbers rows while what expressions read is noted; nil when nobody asks.
@@ -42,11 +38,9 @@ final class ExecutionContext {
 
   init(
     graph: PropertyGraph, view: View, today: CalendarDate, ranks: [String: Int], budget: Budget,
-    lineages: LineageArena?, conditions: KeptConditions, shortcuts: KeptShortcuts, twoSteps: KeptTwoSteps
+    lineages: LineageArena?, kept: KeptOfView
   ) {
-    self.conditions = conditions
-    self.shortcuts = shortcuts
-    self.twoSteps = twoSteps
+    self.kept = kept
     self.lineages = lineages
     self.graph = graph
     self.view = view
@@ -77,7 +71,7 @@ final class ExecutionContext {
   func sibling() -> ExecutionContext {
     let other = ExecutionContext(
       graph: graph, view: view, today: today, ranks: ranks, budget: budget, lineages: lineages?.sibling(),
-      conditions: conditions, shortcuts: shortcuts, twoSteps: twoSteps)
+      kept: kept)
     other.endsPayFrom = endsPayFrom
     other.shortcutsPayFrom = shortcutsPayFrom
     other.twoStepsPayFrom = twoStepsPayFrom

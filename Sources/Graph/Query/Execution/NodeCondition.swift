@@ -68,10 +68,10 @@ final class NodeCondition {
     run = context.run
     if known.nodes != nil { return }
     let cost = Double(asked) * step.neighbourhood.askingCost
-    known = context.conditions.marks(for: key, adding: cost)
+    known = context.kept.conditions.marks(for: key, adding: cost)
     if known.nodes == nil, known.cost >= Double(step.neighbourhood.relationshipCount) {
       known.nodes = try step.question(for: batch, steps: .max).starts(in: context.graph)
-      context.conditions.keep(known, for: key)
+      context.kept.conditions.keep(known, for: key)
     }
   }
 

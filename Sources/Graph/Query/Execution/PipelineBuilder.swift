@@ -63,7 +63,7 @@ final class PipelineBuilder {
       second.from == first.to, !first.isToBound, !second.isToBound, first.tests.isEmpty, second.tests.isEmpty,
       !plan.live[place + 1].contains(first.to)
     else { return nil }
-    let source = context.twoSteps.source(
+    let source = context.kept.twoSteps.source(
       Neighbourhood(types: first.types, direction: first.direction, labels: first.labels, context),
       Neighbourhood(types: second.types, direction: second.direction, labels: second.labels, context),
       areDistinct: second.distinctFrom.contains(first.relationship), context)

@@ -4,11 +4,7 @@ public struct QueryEngine: Sendable {
   public let graph: PropertyGraph
   /// What of it is visible.
   public var view: View {
-    didSet {
-      conditions = view.isEverything ? graph.conditions : KeptConditions()
-      shortcuts = KeptShortcuts()
-      twoSteps = view.isEverything ? graph.twoSteps : KeptTwoSteps()
-    }
+    didSet { kept = view.isEverything ? graph.kept : KeptOfView() }
   }
   /// How much a statement may use.
   public var budget: Budget
@@ -22,14 +18,10 @@ public struct QueryEngine: Sendable {
   var sharing = Sharing.standard
   /// How many times as long as finding everything from a node takes must be spent on asking about its rows before it is done.
   var endsPayFrom = 1.0
-  /// Which nodes satisfy conditions in the view.
-  private(set) var conditions: KeptConditions
-  /// The shortcuts of searches in the view.
-  private(set) var shortcuts = KeptShortcuts()
+  /// What was found out about the view.
+  private(set) var kept: KeptOfView
   /// How many steps must have been wasted, as a part of all there are, before shortcuts are made for the rest.
   var shortcutsPayFrom = 0.25
-  /// The ways of two relationships in the view, past nodes that nobody asks about.
-  private(set) var twoSteps: KeptTwoSteps
   /// How many such ways must have been followed one by one, as a part of the first relationships, before all are gathered.
   var twoStepsPayFrom = 1.0
   /// Reads and plans statements.
@@ -44,11 +36,16 @@ public struct QueryEngine: Sendable {
     self.graph = graph
     self.today = today
     view = .everything
-    conditions = graph.conditions
-    twoSteps = graph.twoSteps
+    kept = graph.kept
     budget = Budget()
     ranks = [:]
     reader = StatementReader(graph: graph)
+  }
+
+  /// Looks at a view of which something may have been found out before.
+  mutating func see(_ view: View, keeping kept: KeptOfView) {
+    self.view = view
+    self.kept = kept
   }
 
   /// Reads, binds and plans a query, to be run once or often.
@@ -100,8 +97,7 @@ public final class PreparedQuery {
     columns = bound.mode == .run ? bound.query.columns : ["plan"]
     context = ExecutionContext(
       graph: engine.graph, view: engine.view, today: engine.today, ranks: engine.ranks, budget: engine.budget,
-      lineages: engine.arena(for: statement.tracing), conditions: engine.conditions, shortcuts: engine.shortcuts,
-      twoSteps: engine.twoSteps)
+      lineages: engine.arena(for: statement.tracing), kept: engine.kept)
     context.endsPayFrom = engine.endsPayFrom
     context.shortcutsPayFrom = engine.shortcutsPayFrom
     context.twoStepsPayFrom = engine.twoStepsPayFrom

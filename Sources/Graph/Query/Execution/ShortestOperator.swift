@@ -19,7 +19,7 @@ final class ShortestOperator: GrowingOperator {
       types: step.walk.types, direction: step.walk.direction.reversed(unless: false), labels: nil, context)
     search = ShortestWalks(
       context.graph, stages: [ShortestWalks.Stage(forward: neighbourhood, backward: back)],
-      findShortcuts: context.shortcuts.source(for: step.walk, neighbourhood, context),
+      findShortcuts: context.kept.shortcuts.source(for: step.walk, neighbourhood, context),
       spend: { count throws(QueryError) in try context.use(rows: count) })
     super.init(context, live: live, input: input)
   }

@@ -82,6 +82,12 @@ struct Adjacency: @unchecked Sendable, BitwiseCopyable {
     return Int(offsets[row])..<Int(offsets[row + 1])
   }
 
+  /// The relationship and the neighbour at a place.
+  @inline(__always)
+  func step(at place: Int) -> (relationship: RelationshipID, neighbour: NodeID) {
+    (relationships[place], neighbours[place])
+  }
+
   /// The first place in a row's range whose neighbour is not below `target`. O(log degree).
   @inline(__always)
   func firstPlace(of target: NodeID, in range: Range<Int>) -> Int {

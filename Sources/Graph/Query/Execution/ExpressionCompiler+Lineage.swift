@@ -199,12 +199,6 @@ extension ExpressionCompiler {
 }
 
 extension Vector {
-  /// The nodes of all rows; none where there is anything else.
-  fileprivate func nodesOrNone(count: Int) -> [NodeID] {
-    if case .nodes(let nodes) = self { return nodes }
-    return (0..<count).map { if case .node(let node) = value(at: $0) { node } else { .none } }
-  }
-
   /// The rows in which the answer of a subquery says that nothing was found.
   fileprivate func rowsWithNothing(count: Int) -> [Int] {
     if case .truths(let truths) = self { return truths.indices.filter { truths[$0] == .no } }

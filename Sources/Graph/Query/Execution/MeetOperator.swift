@@ -15,7 +15,7 @@ final class MeetOperator: GrowingOperator {
   private var others: [NodeID] = []
   private var distinct: (first: DistinctCheck, second: DistinctCheck)
   private var lists = Lists()
-  private var sieve: MeetSieve
+  private let sieve: MeetSieve
   /// The rows that the sieve lets pass; nil for all.
   private var passing: [Bool]?
   /// What looking at neighbours ahead gave; nobody reads it.

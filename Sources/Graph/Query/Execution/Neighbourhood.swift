@@ -61,6 +61,11 @@ struct Neighbourhood {
     acceptsAll = !mustLook && view.nodes == nil && view.relationships == nil && direction != .either
   }
 
+  /// The neighbourhood that a step follows.
+  init(_ step: ExpandStep, _ context: ExecutionContext) {
+    self.init(types: step.types, direction: step.direction, labels: step.labels, context)
+  }
+
   /// What tells apart neighbourhoods in one view.
   var key: Key {
     let numbers = runs.map { $0.type.index << 2 | ($0.isIncoming ? 2 : 0) | ($0.skipsLoops ? 1 : 0) }
@@ -70,6 +75,15 @@ struct Neighbourhood {
   struct Key: Hashable, Sendable {
     fileprivate let runs: [Int]
     fileprivate let labels: [Bool]?
+  }
+
+  /// How many steps there are from a node, hidden ones included.
+  func degree(of node: NodeID) -> Int { runs.reduce(0) { $0 + $1.adjacency.degree(of: node) } }
+
+  /// Whether a step of one of the runs is part of the pattern.
+  @inline(__always)
+  func takes(_ relationship: RelationshipID, _ neighbour: NodeID, from node: NodeID, _ run: Run) -> Bool {
+    acceptsAll || !(run.skipsLoops && neighbour == node) && accepts(relationship, neighbour)
   }
 
   /// Whether a step over a relationship to a neighbour is part of the pattern.

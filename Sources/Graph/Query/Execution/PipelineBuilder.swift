@@ -44,7 +44,7 @@ final class PipelineBuilder {
     var next = steps.lowerBound
     while next < steps.upperBound {
       let place = profile?.reserve()
-      if profile == nil, next + 1 < steps.upperBound, let both = twoSteps(plan, at: next, current) {
+      if profile == nil, let both = twoSteps(plan, next..<steps.upperBound, current) {
         current = both
         next += 2
       } else {
@@ -57,21 +57,26 @@ final class PipelineBuilder {
     return (first ?? input, current)
   }
 
-  /// Two steps at once, where nobody asks about the node between them; nil where somebody does.
-  private func twoSteps(_ plan: BranchPlan, at place: Int, _ input: Operator) -> Operator? {
-    guard case .expand(let first) = plan.steps[place], case .expand(let second) = plan.steps[place + 1],
-      second.from == first.to, !first.isToBound, !second.isToBound, first.tests.isEmpty, second.tests.isEmpty,
+  /// The first two of some steps at once, where nobody asks about the node between them; nil where somebody does.
+  private func twoSteps(_ plan: BranchPlan, _ steps: Range<Int>, _ input: Operator) -> Operator? {
+    let place = steps.lowerBound
+    guard steps.count > 1, case .expand(let first) = plan.steps[place],
+      case .expand(let second) = plan.steps[place + 1], second.from == first.to, !first.isToBound, !second.isToBound,
+      first.tests.isEmpty, second.tests.isEmpty,
       !plan.live[place + 1].contains(first.to)
     else { return nil }
     let source = context.kept.twoSteps.source(
-      Neighbourhood(types: first.types, direction: first.direction, labels: first.labels, context),
-      Neighbourhood(types: second.types, direction: second.direction, labels: second.labels, context),
+      Neighbourhood(first, context), Neighbourhood(second, context),
       areDistinct: second.distinctFrom.contains(first.relationship), context)
     guard let source else { return nil }
-    return TwoStepOperator(context, live: plan.live[place + 1], input: input, first, second, source: source) { feed in
-      let middle = makeOperator(plan.steps[place], plan.live[place], feed)
-      return makeOperator(plan.steps[place + 1], plan.live[place + 1], middle)
+    var meeting: MeetStep?
+    if steps.count > 2, case .meet(let meet) = plan.steps[place + 2], meet.first.from == second.to,
+      meet.second.from != second.to
+    {
+      meeting = meet
     }
+    return TwoStepOperator(
+      context, live: plan.live[place + 1], input: input, first, second, source: source, meeting: meeting)
   }
 
   /// A branch whose first steps may run on several threads.

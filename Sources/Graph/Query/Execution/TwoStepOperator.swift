@@ -1,30 +1,54 @@
 /// Continues every row by two relationships, past a node that nobody asks about.
 ///
-/// Rows go through the two steps one by one, until so many did that all ways of the two are gathered: then those are copied. The rows
-/// are the same, in the same order.
+/// The ways are followed one by one, until so many were that all ways of the two are gathered: then those are copied. The rows are
+/// those of the two steps one after the other, in the same order. Where the next step looks for a node between the end and
+/// another known one, most ends without such a node are left out here.
 final class TwoStepOperator: StepOperator {
   private let first: ExpandStep
   private let second: ExpandStep
-  /// The two steps one by one.
-  private let single: Operator
-  private let feed: Feed
+  private let ones: NarrowedNeighbours
+  private let twos: NarrowedNeighbours
   private let source: KeptTwoSteps.Source
   private var ways: TwoSteps?
-  private var phase = Phase.opened
+  /// How many ways were followed one by one since the ways were asked for.
+  private var followed = 0
+  /// The step that looks for a node between the end of a way and another one.
+  private let meeting: MeetStep?
+  private let sieve: MeetSieve?
+  /// The other end of that, and the ends of ways between which and that there may be a node.
+  private var sieved = (other: NodeID.none, ends: MeetSieve.Noted.all)
   private var current: Incoming?
   private let made = Made()
+  /// What looking ahead gave; nobody reads it.
+  private var touched: UInt32 = 0
 
-  private enum Phase { case opened, single, together }
+  /// So many neighbours of a node are looked at ahead.
+  private static let mostTouched = 64
+  /// So many ways are looked at before it is asked whether the statement may go on.
+  private static let mostBetweenChecks = 65_536
 
   /// A batch that came in, and how far it has been continued.
   private struct Incoming {
     let batch: Batch
     let from: [NodeID]
+    /// The other ends of the meeting.
+    let others: [NodeID]
     let distinct: DistinctCheck
     let alsoDistinct: DistinctCheck
+    let ways: TwoSteps?
     var row = 0
-    /// The place among the ways from the row's node.
-    var place = 0
+    var isBegun = false
+    var place = Place()
+  }
+
+  /// How far the ways from one node have been taken.
+  private struct Place {
+    /// Among the first relationships; among all ways, where those are gathered.
+    var run = 0
+    var first = 0
+    /// Among the second ones behind that.
+    var secondRun = 0
+    var second = 0
   }
 
   /// The rows of one batch: which incoming row each continues, and by which way.
@@ -39,64 +63,36 @@ final class TwoStepOperator: StepOperator {
     }
   }
 
-  /// Gives batches to the single steps until the ways are there.
-  private final class Feed: StepOperator {
-    var isStopped = false
-
-    override func next() throws(QueryError) -> Batch? { isStopped ? nil : try input.next() }
-  }
-
   /// - Parameters:
   ///   - source: gives the ways once they are worth having.
-  ///   - single: makes one of the two steps.
+  ///   - meeting: the next step, if it looks for a node between the end of the ways and one that is known before.
   init(
     _ context: ExecutionContext, live: [Slot], input: Operator, _ first: ExpandStep, _ second: ExpandStep,
-    source: @escaping KeptTwoSteps.Source, single: (Operator) -> Operator
+    source: @escaping KeptTwoSteps.Source, meeting: MeetStep?
   ) {
-    (self.first, self.second, self.source) = (first, second, source)
-    feed = Feed(context, live: input.live, input: input)
-    self.single = single(feed)
+    (self.first, self.second, self.source, self.meeting) = (first, second, source, meeting)
+    ones = NarrowedNeighbours(Neighbourhood(first, context), nil, context)
+    twos = NarrowedNeighbours(Neighbourhood(second, context), nil, context)
+    sieve = meeting.map { MeetSieve($0, context) }
     super.init(context, live: live, input: input)
   }
 
   override func open(_ argument: Batch) {
-    single.open(argument)
+    super.open(argument)
     current = nil
-    phase = .opened
+    sieved = (.none, .all)
   }
 
   override func next() throws(QueryError) -> Batch? {
-    if phase == .opened {
-      try gather(0)
-      phase = .single
-    }
-    if phase == .single {
-      // What the single steps have begun, they finish.
-      if let batch = try single.next() {
-        try gather(batch.count)
-        return batch
-      }
-      phase = .together
-    }
-    guard let ways else { return nil }
-    return try nextTogether(ways)
-  }
-
-  /// Asks for the ways, unless they are there.
-  private func gather(_ followed: Int) throws(QueryError) {
-    if ways == nil { ways = try source(followed) }
-    feed.isStopped = ways != nil
-  }
-
-  private func nextTogether(_ ways: TwoSteps) throws(QueryError) -> Batch? {
     while true {
       if current == nil { current = try nextIncoming() }
       guard var incoming = current else { return nil }
       current = nil
-      fill(from: &incoming, ways)
+      made.count = 0
+      fill(from: &incoming)
       current = incoming.row < incoming.batch.count ? incoming : nil
-      if made.count == 0 { continue }
       try context.use(rows: made.count)
+      if made.count == 0 { continue }
       var result = incoming.batch.gathered(
         Array(UnsafeBufferPointer(start: made.rows, count: made.count)), keeping: live)
       let found = UnsafeBufferPointer(start: made.ways, count: made.count)
@@ -109,38 +105,144 @@ final class TwoStepOperator: StepOperator {
 
   private func nextIncoming() throws(QueryError) -> Incoming? {
     guard let batch = try input.next() else { return nil }
+    if ways == nil {
+      ways = try source(followed)
+      followed = 0
+      try ones.narrow()
+      try twos.narrow()
+    }
     return Incoming(
       batch: batch, from: try batch[first.from].nodes(count: batch.count, at: first.span),
+      others: meeting.map { batch[$0.second.from].nodesOrNone(count: batch.count) } ?? [],
       distinct: DistinctCheck(first.distinctFrom, in: batch),
-      alsoDistinct: DistinctCheck(second.distinctFrom.filter { $0 != first.relationship }, in: batch))
+      alsoDistinct: DistinctCheck(second.distinctFrom.filter { $0 != first.relationship }, in: batch), ways: ways)
   }
 
-  /// Makes rows until there is no more room or no more to continue.
-  private func fill(from incoming: inout Incoming, _ ways: TwoSteps) {
-    let (rows, found) = (made.rows, made.ways)
-    let takesAll = incoming.distinct.isEmpty && incoming.alsoDistinct.isEmpty
-    var count = 0
-    defer { made.count = count }
-    while incoming.row < incoming.from.count, count < Batch.targetSize {
-      let (row, node) = (incoming.row, incoming.from[incoming.row])
-      let left = (node == .none ? 0..<0 : ways.range(of: node)).dropFirst(incoming.place)
-      let taken = left.prefix(Batch.targetSize - count)
-      for place in taken {
-        let way = ways[place]
-        rows[count] = Int32(truncatingIfNeeded: row)
-        found[count] = way
-        // Added without a branch, as where single steps make rows.
-        let passes =
-          takesAll
-          || incoming.distinct.accepts(way.first, row: row) && incoming.alsoDistinct.accepts(way.second, row: row)
-        count &+= passes ? 1 : 0
-      }
-      if taken.count < left.count {
-        incoming.place += taken.count
-        return
+  /// Makes rows until there is no more room, no more to continue, or time to ask whether to go on.
+  private func fill(from incoming: inout Incoming) {
+    let (one, two) = (ones.current, twos.current)
+    var room = TwoStepOperator.mostBetweenChecks
+    while incoming.row < incoming.from.count {
+      let node = incoming.from[incoming.row]
+      if node != .none {
+        if !incoming.isBegun {
+          if let sieve { note(incoming.others[incoming.row], sieve, one.degree(of: node)) }
+          incoming.isBegun = true
+        }
+        let isDone =
+          if let ways = incoming.ways { take(from: node, ways, &incoming, &room) } else {
+            follow(from: node, one, two, &incoming, &room)
+          }
+        guard isDone else { return }
       }
       incoming.row += 1
-      incoming.place = 0
+      incoming.isBegun = false
+      incoming.place = Place()
     }
+  }
+
+  /// Copies gathered ways; false when there is no more room.
+  private func take(
+    from node: NodeID, _ ways: TwoSteps, _ incoming: inout Incoming, _ room: inout Int
+  ) -> Bool {
+    let left = ways.range(of: node).dropFirst(incoming.place.first)
+    let taken = left.prefix(min(room, Batch.targetSize - made.count))
+    make(taken, incoming) { (ways[$0], true) }
+    room -= taken.count
+    incoming.place.first += taken.count
+    return taken.count == left.count
+  }
+
+  /// Follows ways one by one; false when there is no more room.
+  private func follow(
+    from node: NodeID, _ one: Neighbourhood, _ two: Neighbourhood, _ incoming: inout Incoming, _ room: inout Int
+  ) -> Bool {
+    let mustDiffer = second.distinctFrom.contains(first.relationship)
+    var place = incoming.place
+    var looked = (first: 0, second: 0)
+    defer {
+      incoming.place = place
+      ones.look(at: looked.first)
+      twos.look(at: looked.second)
+      followed += looked.second
+      room -= looked.second
+    }
+    while place.run < one.runs.count {
+      let run = one.runs[place.run]
+      let range = run.adjacency.range(of: node)
+      if place.first == 0 { touch(run.adjacency, range.prefix(TwoStepOperator.mostTouched), two) }
+      while place.first < range.count {
+        let (relationship, middle) = run.adjacency.step(at: range.lowerBound + place.first)
+        let isTaken = one.takes(relationship, middle, from: node, run)
+        while isTaken, place.secondRun < two.runs.count {
+          let secondRun = two.runs[place.secondRun]
+          let left = secondRun.adjacency.range(of: middle).dropFirst(place.second)
+          let taken = left.prefix(min(room - looked.second, Batch.targetSize - made.count))
+          make(taken, incoming) {
+            let (other, end) = secondRun.adjacency.step(at: $0)
+            return (
+              TwoSteps.Way(first: relationship, second: other, end: end),
+              two.takes(other, end, from: middle, secondRun) && !(mustDiffer && other == relationship)
+            )
+          }
+          looked.second += taken.count
+          if taken.count < left.count {
+            place.second += taken.count
+            return false
+          }
+          place.secondRun += 1
+          place.second = 0
+        }
+        looked.first += 1
+        place.first += 1
+        place.secondRun = 0
+      }
+      place.run += 1
+      place.first = 0
+    }
+    return true
+  }
+
+  /// Looks at where some neighbours lead before they are needed one after the other: then memory is waited for only once.
+  @inline(__always)
+  private func touch(_ adjacency: Adjacency, _ places: Range<Int>, _ two: Neighbourhood) {
+    var sum = touched
+    for place in places { sum ^= two.firstNeighbour(of: adjacency.neighbours[place]) }
+    touched = sum
+  }
+
+  /// Makes rows of the current row and the ways at some places that are wanted.
+  @inline(__always)
+  private func make(
+    _ places: Range<Int>, _ incoming: borrowing Incoming, _ way: (Int) -> (way: TwoSteps.Way, isWanted: Bool)
+  ) {
+    let row = incoming.row
+    let (rows, found, ends) = (made.rows, made.ways, sieved.ends)
+    var count = made.count
+    for place in places {
+      let (way, isWanted) = way(place)
+      rows[count] = Int32(truncatingIfNeeded: row)
+      found[count] = way
+      // Added without a branch.
+      let passes =
+        isWanted && ends.contains(way.end) && incoming.distinct.accepts(way.first, row: row)
+        && incoming.alsoDistinct.accepts(way.second, row: row)
+      count &+= passes ? 1 : 0
+    }
+    made.count = count
+  }
+
+  /// Notes the ends between which and the other end of a row there may be a node, unless the row before had the same.
+  ///
+  /// - Parameter steps: how many first relationships the row has to follow.
+  private func note(_ other: NodeID, _ sieve: MeetSieve, _ steps: Int) {
+    if other == sieved.other { return }
+    guard other != .none, steps >= MeetSieve.fewestRows,
+      let ends = sieve.noted(from: other, mostNext: steps * MeetSieve.mostNodesPerRow)
+    else {
+      sieved = (.none, .all)
+      return
+    }
+    sieved = (other, ends)
   }
 }

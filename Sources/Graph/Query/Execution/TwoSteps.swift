@@ -65,17 +65,13 @@ final class TwoSteps: @unchecked Sendable {
 }
 
 extension Neighbourhood {
-  /// How many steps there are from a node, hidden ones included.
-  fileprivate func degree(of node: NodeID) -> Int { runs.reduce(0) { $0 + $1.adjacency.degree(of: node) } }
-
   /// Calls `body` with every step that is part of the pattern.
   @inline(__always)
   fileprivate func forEachAccepted(from node: NodeID, _ body: (RelationshipID, NodeID) -> Void) {
     for run in runs {
       for place in run.adjacency.range(of: node) {
-        let (relationship, neighbour) = (run.adjacency.relationships[place], run.adjacency.neighbours[place])
-        if !acceptsAll && (run.skipsLoops && neighbour == node || !accepts(relationship, neighbour)) { continue }
-        body(relationship, neighbour)
+        let (relationship, neighbour) = run.adjacency.step(at: place)
+        if takes(relationship, neighbour, from: node, run) { body(relationship, neighbour) }
       }
     }
   }

@@ -199,6 +199,12 @@ extension Vector {
     }
   }
 
+  /// The nodes of all rows; none where there is anything else.
+  func nodesOrNone(count: Int) -> [NodeID] {
+    if case .nodes(let nodes) = self { return nodes }
+    return (0..<count).map { if case .node(let node) = value(at: $0) { node } else { .none } }
+  }
+
   /// The rows as nodes; anything but a node or null is a TypeError at `span`.
   func nodes(count: Int, at span: SourceSpan) throws(QueryError) -> [NodeID] {
     switch self {

@@ -36,6 +36,7 @@ final class TwoStepOperator: StepOperator {
     let distinct: DistinctCheck
     let alsoDistinct: DistinctCheck
     let ways: TwoSteps?
+    var takesAll: Bool { distinct.isEmpty && alsoDistinct.isEmpty }
     var row = 0
     var isBegun = false
     var place = Place()
@@ -122,6 +123,19 @@ final class TwoStepOperator: StepOperator {
   private func fill(from incoming: inout Incoming) {
     let (one, two) = (ones.current, twos.current)
     var room = TwoStepOperator.mostBetweenChecks
+    // Threads share the gathered ways: a reference counted for every row would make them wait for each other.
+    if let ways = incoming.ways {
+      forEachRow(of: &incoming, one) { take(from: $0, ways, &$1, &room) }
+    } else {
+      forEachRow(of: &incoming, one) { follow(from: $0, one, two, &$1, &room) }
+    }
+  }
+
+  /// Continues the rows with a node, until one has not been continued wholly.
+  @inline(__always)
+  private func forEachRow(
+    of incoming: inout Incoming, _ one: Neighbourhood, _ isDone: (NodeID, inout Incoming) -> Bool
+  ) {
     while incoming.row < incoming.from.count {
       let node = incoming.from[incoming.row]
       if node != .none {
@@ -129,11 +143,7 @@ final class TwoStepOperator: StepOperator {
           if let sieve { note(incoming.others[incoming.row], sieve, one.degree(of: node)) }
           incoming.isBegun = true
         }
-        let isDone =
-          if let ways = incoming.ways { take(from: node, ways, &incoming, &room) } else {
-            follow(from: node, one, two, &incoming, &room)
-          }
-        guard isDone else { return }
+        guard isDone(node, &incoming) else { return }
       }
       incoming.row += 1
       incoming.isBegun = false
@@ -142,6 +152,7 @@ final class TwoStepOperator: StepOperator {
   }
 
   /// Copies gathered ways; false when there is no more room.
+  @inline(__always)
   private func take(
     from node: NodeID, _ ways: TwoSteps, _ incoming: inout Incoming, _ room: inout Int
   ) -> Bool {
@@ -217,7 +228,7 @@ final class TwoStepOperator: StepOperator {
     _ places: Range<Int>, _ incoming: borrowing Incoming, _ way: (Int) -> (way: TwoSteps.Way, isWanted: Bool)
   ) {
     let row = incoming.row
-    let (rows, found, ends) = (made.rows, made.ways, sieved.ends)
+    let (rows, found, ends, takesAll) = (made.rows, made.ways, sieved.ends, incoming.takesAll)
     var count = made.count
     for place in places {
       let (way, isWanted) = way(place)
@@ -225,8 +236,9 @@ final class TwoStepOperator: StepOperator {
       found[count] = way
       // Added without a branch.
       let passes =
-        isWanted && ends.contains(way.end) && incoming.distinct.accepts(way.first, row: row)
-        && incoming.alsoDistinct.accepts(way.second, row: row)
+        isWanted && ends.contains(way.end)
+        && (takesAll
+          || incoming.distinct.accepts(way.first, row: row) && incoming.alsoDistinct.accepts(way.second, row: row))
       count &+= passes ? 1 : 0
     }
     made.count = count

@@ -10,8 +10,10 @@ struct AskCommand {
     let clock = ContinuousClock.now
     let statements = try statements()
     let format = try format()
+    let areQueries = statements.allSatisfy(\.isQuery)
     let reading = Background { [files = invocation.parameterFiles] in
-      _ = (Schema.builtIn, PhraseLibrary.builtIn)
+      _ = Schema.builtIn
+      if !areQueries { _ = PhraseLibrary.builtIn }
       return ParameterFiles.read(files)
     }
     let loaded = Result { () throws(LoadFailure) in try tool.load(invocation) }
@@ -60,6 +62,8 @@ struct AskCommand {
 enum TypedStatement {
   case query(SourceText)
   case sentence([String])
+
+  var isQuery: Bool { if case .query = self { true } else { false } }
 
   /// The statement with its words told apart.
   func read() throws(AskError) -> AskedStatement {

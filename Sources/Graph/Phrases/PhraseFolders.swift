@@ -15,7 +15,7 @@ extension PhraseLibrary {
         named.append(PhraseFolder.procedure(folder))
       }
     }
-    return PhraseLibrary.builtIn.adding(sources, folders: named)
+    return PhraseLibrary(sources, folders: named, includesBuiltIn: true)
   }
 }
 

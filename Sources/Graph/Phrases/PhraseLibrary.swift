@@ -8,8 +8,11 @@ public struct PhraseLibrary: Sendable {
     let glance: PhraseGlance
   }
 
-  private var entries: [Entry] = []
-  private var folders: [ProcedureFolder]
+  /// Those of the program are among them: they are looked at when somebody asks for a phrase, which a query mostly does not.
+  private let includesBuiltIn: Bool
+  /// All others.
+  private var own: [Entry] = []
+  private let folders: [ProcedureFolder]
 
   /// The phrases of the program alone.
   public static let builtIn = PhraseLibrary(EmbeddedPhrases.sources)
@@ -19,27 +22,26 @@ public struct PhraseLibrary: Sendable {
   /// - Parameters:
   ///   - sources: the files; of two with one name the later stays.
   ///   - folders: folders of queries whose names stand for all of them.
-  public init(_ sources: [PhraseSource], folders: [ProcedureFolder] = []) {
+  ///   - includesBuiltIn: the phrases of the program are among them, unless a file has the name of one.
+  public init(_ sources: [PhraseSource], folders: [ProcedureFolder] = [], includesBuiltIn: Bool = false) {
     self.folders = folders
-    add(sources)
-  }
-
-  /// The same with more files and folders.
-  func adding(_ sources: [PhraseSource], folders: [ProcedureFolder]) -> PhraseLibrary {
-    var library = self
-    library.folders += folders
-    library.add(sources)
-    return library
-  }
-
-  private mutating func add(_ sources: [PhraseSource]) {
+    self.includesBuiltIn = includesBuiltIn
     for source in sources {
-      let entry = Entry(source: source, glance: PhraseGlance(source.bytes))
-      if let place = entries.firstIndex(where: { $0.source.name == source.name }) {
-        entries[place] = entry
-      } else {
-        entries.append(entry)
-      }
+      PhraseLibrary.put(Entry(source: source, glance: PhraseGlance(source.bytes)), among: &own)
+    }
+  }
+
+  private var entries: [Entry] {
+    guard includesBuiltIn else { return own }
+    return own.reduce(into: PhraseLibrary.builtIn.own) { PhraseLibrary.put($1, among: &$0) }
+  }
+
+  /// Puts a file in the place of the one with its name, or behind all.
+  private static func put(_ entry: Entry, among entries: inout [Entry]) {
+    if let place = entries.firstIndex(where: { $0.source.name == entry.source.name }) {
+      entries[place] = entry
+    } else {
+      entries.append(entry)
     }
   }
 }
@@ -103,7 +105,7 @@ extension PhraseLibrary {
 
   /// What is wrong with the files of the user: reported, and no reason to stop. O(length of these files).
   public func userErrors() -> [PhraseFileError] {
-    entries.filter { !$0.source.isBuiltIn }.compactMap { PhraseLibrary.error(in: $0) }
+    own.filter { !$0.source.isBuiltIn }.compactMap { PhraseLibrary.error(in: $0) }
   }
 }
 

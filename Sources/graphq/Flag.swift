@@ -6,21 +6,24 @@ struct Flag: Sendable {
   let short: Character?
   /// What its value is called in the help; nil when it takes none.
   let value: String?
-  /// One sentence for the help.
-  let help: String
+  private let makeHelp: @Sendable () -> String
   /// Puts the option into the invocation; throws what is wrong with the value.
   let apply: @Sendable (inout Invocation, String) throws(UsageError) -> Void
 
   init(
-    _ name: String, short: Character? = nil, value: String? = nil, _ help: String,
+    _ name: String, short: Character? = nil, value: String? = nil,
+    _ help: @autoclosure @escaping @Sendable () -> String,
     _ apply: @escaping @Sendable (inout Invocation, String) throws(UsageError) -> Void
   ) {
     self.name = name
     self.short = short
     self.value = value
-    self.help = help
+    makeHelp = help
     self.apply = apply
   }
+
+  /// One sentence for the help.
+  var help: String { makeHelp() }
 
   /// `-d, --data FOLDER`, as the help shows it.
   var usage: String {

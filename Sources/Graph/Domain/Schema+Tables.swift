@@ -5,16 +5,11 @@ extension Schema {
     properties.compactMap { property in
       guard let enumeration = enumeration(ofProperty: property.name) else { return nil }
       return EnumerationRule(
-        property: property.name, values: enumeration.values.map(\.name), labels: labelsUnder(property.labels),
-        types: property.labels.isEmpty ? Set(types.map(\.name)) : [])
+        property: property.name, values: enumeration.values.map(\.name),
+        isOfLabel: { name in
+          label(name) != nil && (property.labels.isEmpty || property.labels.contains { isLabel(name, kindOf: $0) })
+        }, isOfType: { name in property.labels.isEmpty && type(name) != nil })
     }
-  }
-
-  /// The labels that are one of the given or a kind of it; all labels when none are given.
-  private func labelsUnder(_ names: [String]) -> Set<String> {
-    let all = labels.map(\.name)
-    if names.isEmpty { return Set(all) }
-    return Set(all.filter { label in names.contains { isLabel(label, kindOf: $0) } })
   }
 
   /// The position of each value, for the function `rank(x)`. A value of several enumerations has the position in the first

@@ -3,10 +3,10 @@ struct EnumerationRule: Sendable {
   let property: String
   /// The values in order.
   let values: [String]
-  /// The labels on whose nodes the property means this list.
-  let labels: Set<String>
-  /// The relationship types on which it does.
-  let types: Set<String>
+  /// Whether the property means this list on nodes with a label.
+  let isOfLabel: @Sendable (String) -> Bool
+  /// Whether it does on relationships of a type.
+  let isOfType: @Sendable (String) -> Bool
 
   /// Whether a text is one of the values.
   func allows(_ text: UnsafeBufferPointer<UInt8>) -> Bool {

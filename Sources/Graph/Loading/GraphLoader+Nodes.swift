@@ -62,6 +62,6 @@ extension GraphLoader {
 extension PropertyGraphBuilder {
   /// For each set of labels whether one of them puts a property under a rule.
   func labelSets(under rule: EnumerationRule) -> [Bool] {
-    labelSets.map { $0.contains { rule.labels.contains(labels[$0.index]) } }
+    labelSets.map { $0.contains { rule.isOfLabel(labels[$0.index]) } }
   }
 }

@@ -24,7 +24,7 @@ extension GraphLoader {
       builder.reserveRelationships(rows.reduce(0) { $0 + $1.count })
       for (number, ends) in ends.enumerated() { tables[number].targets = addRelationships(tables[number].rows, ends) }
       LoadingTable.load(&tables) { [builder] table, rule in
-        let isUnder = (0..<builder.types.count).map { rule.types.contains(builder.types[$0]) }
+        let isUnder = (0..<builder.types.count).map { rule.isOfType(builder.types[$0]) }
         return { row in ends[table].types[row] != Ends.none && isUnder[Int(ends[table].types[row])] }
       }
       for (table, ends) in zip(tables, ends) {

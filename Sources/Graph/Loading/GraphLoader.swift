@@ -30,7 +30,7 @@ struct GraphLoader {
   var labelCells = LabelCells()
   var claims = ClaimMerger()
   /// Where a property of a node was set by a later description of the node.
-  var laterProperties: [NodeProperty: RowOrigins.Place] = [:]
+  var laterProperties = [NodeProperty: RowOrigins.Place]()
   private let rules: [EnumerationRule]
 
   /// One property of one node.

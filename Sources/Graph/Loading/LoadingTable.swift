@@ -63,14 +63,15 @@ extension LoadingTable {
   /// The columns of each property in the order of the tables, since they fill the same column of the graph; the property with
   /// the most rows first.
   private static func placesByProperty(_ tables: [LoadingTable]) -> [[Place]] {
-    var byKey: [KeyID: [Place]] = [:]
+    var byKey: [(rows: Int, key: Int, places: [Place])] = []
     for (table, loading) in tables.enumerated() {
       for (number, column) in loading.columns.enumerated() {
-        byKey[column.key, default: []].append(Place(table: table, column: number))
+        while byKey.count <= column.key.index { byKey.append((0, byKey.count, [])) }
+        byKey[column.key.index].places.append(Place(table: table, column: number))
+        byKey[column.key.index].rows += loading.rows.count
       }
     }
-    let size = { (places: [Place]) in places.reduce(0) { $0 + tables[$1.table].rows.count } }
-    return byKey.sorted { (-size($0.value), $0.key) < (-size($1.value), $1.key) }.map(\.value)
+    return byKey.sorted { (-$0.rows, $0.key) < (-$1.rows, $1.key) }.map(\.places).filter { !$0.isEmpty }
   }
 }
 

@@ -77,5 +77,5 @@ extension LoadingTable {
 
 extension [TableRows] {
   /// Whether there are enough cells for threads to pay.
-  var areMany: Bool { reduce(0) { $0 + $1.cellCount } > 20_000 }
+  var areMany: Bool { reduce(0) { $0 + $1.cellCount } > 10_000 }
 }

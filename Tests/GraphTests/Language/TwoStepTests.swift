@@ -72,6 +72,32 @@ struct TwoStepTests {
     #expect(try rows(query, payFrom: 0, hides: hides, sharing: .always) == expected)
   }
 
+  /// Where both ends are known, ends of ways that cannot meet the other are left out early.
+  static let known = [
+    "MATCH (a:School), (b:Party)", "MATCH (b:Party), (a:School)", "MATCH (a), (b:School) WHERE id(a) < id(b)",
+    "UNWIND range(0, 40) AS time MATCH (a:Party), (b:School) WHERE id(a) = time % 9 AND id(b) = time % 13",
+    "MATCH (a:Party) OPTIONAL MATCH (b:Party) WHERE id(b) = id(a) % 4", "MATCH (a:Party), (b:Party) WHERE a = b",
+  ]
+
+  @Test("two known ends meet where mandates that are named say they do", arguments: known, [false, true])
+  func meeting(start: String, hides: Bool) throws {
+    func query(_ one: String, _ two: String, _ condition: String) -> String {
+      "\(start) MATCH (a)-[:HOLDS]->(\(one))-[:IN_FORUM]->(f)<-[:IN_FORUM]-(\(two))<-[:HOLDS]-(b) \(condition) "
+        + "RETURN id(a), id(f), id(b) ORDER BY id(a), id(f), id(b)"
+    }
+    let named = query("m", "n", "WHERE id(m) >= 0 AND id(n) >= 0")
+    let expected = try rows(named, payFrom: .infinity, hides: hides)
+    #expect(!expected.isEmpty)
+    let engine = QueryEngine(graph: TwoStepTests.graph, today: testDay)
+    let plan = try engine.run("EXPLAIN " + query("", "", "")).rows.map { "\($0)" }.joined()
+    #expect(plan.contains("meet "))
+    for payFrom in [0, 0.3, Double.infinity] {
+      for sharing in [Sharing.never, .always] {
+        #expect(try rows(query("", "", ""), payFrom: payFrom, hides: hides, sharing: sharing) == expected, "\(payFrom)")
+      }
+    }
+  }
+
   @Test("a party with many seats does not stop it", arguments: [0, 0.5, Double.infinity])
   func manyRows(payFrom: Double) throws {
     var builder = PropertyGraphBuilder()

@@ -70,11 +70,7 @@ final class PipelineBuilder {
       areDistinct: second.distinctFrom.contains(first.relationship), context)
     guard let source else { return nil }
     var meeting: MeetStep?
-    if steps.count > 2, case .meet(let meet) = plan.steps[place + 2], meet.first.from == second.to,
-      meet.second.from != second.to
-    {
-      meeting = meet
-    }
+    if steps.count > 2, case .meet(let meet) = plan.steps[place + 2] { meeting = meet.seen(from: second.to) }
     return TwoStepOperator(
       context, live: plan.live[place + 1], input: input, first, second, source: source, meeting: meeting)
   }

@@ -145,6 +145,12 @@ struct MeetStep: Sendable {
   var second: ExpandStep
   /// The two relationships could be the same one, which they must not be.
   var mayCoincide: Bool
+
+  /// The same with one of the ends as the first; nil when it is neither end, or both.
+  func seen(from end: Slot) -> MeetStep? {
+    if (first.from == end) == (second.from == end) { return nil }
+    return first.from == end ? self : MeetStep(first: second, second: first, mayCoincide: mayCoincide)
+  }
 }
 
 /// `(left)-[relationship:types]->(right)` where the relationship is known.

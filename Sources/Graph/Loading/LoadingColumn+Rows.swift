@@ -45,7 +45,7 @@ extension LoadingColumn {
         if hasRule { isAllowed = allowed.contains(text, number: number, in: self) }
       }
       guard targets[row] != LoadingColumn.skipped else { return }
-      if !isAllowed, let rule, reach.contains(row) {
+      if !isAllowed, reach.contains(row), let rule {
         errors.add(row: row, field: header.field) {
           rows.error(row, header.field, rule.problem(String(decoding: text, as: UTF8.self)))
         }

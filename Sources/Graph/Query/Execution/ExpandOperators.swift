@@ -36,9 +36,7 @@ final class ExpandOperator: StepOperator {
     self.step = step
     tests = step.propertyTests(compiler)
     testsAreAll = tests.count == step.tests.count
-    let neighbourhood = Neighbourhood(
-      types: step.types, direction: step.direction, labels: step.labels, context)
-    neighbours = NarrowedNeighbours(neighbourhood, step.narrowingTests(compiler), context)
+    neighbours = NarrowedNeighbours(Neighbourhood(step, context), step.narrowingTests(compiler), context)
     keepsRelationship = live.contains(step.relationship)
     keepsNode = !step.isToBound && live.contains(step.to)
     made = MadeRows(capacity: Batch.targetSize, keepsRelationships: keepsRelationship)

@@ -48,8 +48,7 @@ final class FindOneOperator: StepOperator {
     conditions = step.conditions.map { (compiler.compileCondition($0), $0.span) }
     reads = step.conditionReads.sorted()
     tests = step.expand.propertyTests(compiler)
-    let neighbourhood = Neighbourhood(
-      types: step.expand.types, direction: step.expand.direction, labels: step.expand.labels, context)
+    let neighbourhood = Neighbourhood(step.expand, context)
     neighbours = NarrowedNeighbours(neighbourhood, step.expand.narrowingTests(compiler), context)
     super.init(context, live: live, input: input)
   }

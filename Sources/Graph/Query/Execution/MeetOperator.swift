@@ -36,10 +36,8 @@ final class MeetOperator: GrowingOperator {
     _ context: ExecutionContext, live: [Slot], input: Operator, step: MeetStep, compiler: ExpressionCompiler
   ) {
     self.step = step
-    first = Neighbourhood(
-      types: step.first.types, direction: step.first.direction, labels: step.first.labels, context)
-    second = Neighbourhood(
-      types: step.second.types, direction: step.second.direction, labels: step.second.labels, context)
+    first = Neighbourhood(step.first, context)
+    second = Neighbourhood(step.second, context)
     ones = NarrowedNeighbours(first, step.first.narrowingTests(compiler), context)
     twos = NarrowedNeighbours(second, step.second.narrowingTests(compiler), context)
     acceptsAll = first.acceptsAll && second.acceptsAll

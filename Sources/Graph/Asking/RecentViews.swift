@@ -34,8 +34,7 @@ final class RecentViews {
     if let place = entries.firstIndex(where: { $0.options == options }) { return place }
     if entries.count == RecentViews.most { entries.removeFirst() }
     let view = landscape.view(options).view
-    let kept = view.isEverything ? landscape.graph.kept : KeptOfView()
-    entries.append(Entry(options: options, view: view, kept: kept))
+    entries.append(Entry(options: options, view: view, kept: landscape.graph.kept(for: view)))
     return entries.count - 1
   }
 }

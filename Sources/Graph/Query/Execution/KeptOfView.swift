@@ -7,3 +7,8 @@ final class KeptOfView: Sendable {
   /// The ways of two relationships, past nodes that nobody asks about.
   let twoSteps = KeptTwoSteps()
 }
+
+extension PropertyGraph {
+  /// Where to keep what is found out about a view: with the graph where nothing is hidden, and anew otherwise.
+  func kept(for view: View) -> KeptOfView { view.isEverything ? kept : KeptOfView() }
+}

@@ -4,7 +4,7 @@ public struct QueryEngine: Sendable {
   public let graph: PropertyGraph
   /// What of it is visible.
   public var view: View {
-    didSet { kept = view.isEverything ? graph.kept : KeptOfView() }
+    didSet { kept = graph.kept(for: view) }
   }
   /// How much a statement may use.
   public var budget: Budget

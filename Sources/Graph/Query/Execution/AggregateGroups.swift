@@ -1,7 +1,6 @@
 /// The groups so far, with the row each was made from.
 final class AggregateGroups {
   private let grouper = RowGrouper()
-  private var slotCount = 0
   private var parts: [Batch] = []
   /// The row of the only group so far, as long as there was nothing to compare it with.
   private var only: Batch?
@@ -11,23 +10,26 @@ final class AggregateGroups {
   private(set) var count = 0
   private var lastOfRun = NodeID.none
 
+  /// What is said of a batch of one row: the same arrays for all, so that none are made.
+  private static let onlyRun = [0]
+  private static let onlyGroup: [Int32] = [0]
+
   /// Begins with no groups; the memory of earlier ones is used again.
-  func begin(slotCount: Int) {
-    self.slotCount = slotCount
+  func begin() {
     lastOfRun = .none
     forget()
   }
 
   /// Gives the keys, tags and carried columns of the first row of each group, once.
   func takeFirstRows() -> Batch {
-    defer { parts = [] }
-    return Batch.joined(parts) ?? Batch(count: 0, slotCount: slotCount)
+    defer { (parts, only) = ([], nil) }
+    return only ?? Batch.joined(parts) ?? .none
   }
 
   /// Without keys every incoming row has a group of its own, also when no row follows from it.
   func addGroupPerTag(_ argument: Batch, _ partition: Slot?, _ carried: [Slot]) {
     guard let partition else {
-      _ = numbers(of: Batch.single(slotCount: slotCount), by: [])
+      _ = numbers(of: Batch.single, by: [])
       return
     }
     _ = numbers(of: argument.keeping(carried + [partition]), by: [partition])
@@ -35,7 +37,11 @@ final class AggregateGroups {
 
   /// The rows at which the value of a run changes.
   func runStarts(_ column: Vector) -> [Int] {
-    guard case .nodes(let nodes) = column else { return [] }
+    guard case .nodes(let nodes) = column, let last = nodes.last else { return [] }
+    if nodes.count == 1 {
+      defer { lastOfRun = last }
+      return last == lastOfRun ? [] : AggregateGroups.onlyRun
+    }
     var starts: [Int] = []
     for (row, node) in nodes.enumerated() where node != lastOfRun {
       starts.append(row)
@@ -45,12 +51,15 @@ final class AggregateGroups {
   }
 
   func numbers(of batch: Batch, by slots: [Slot], runs: [Int] = []) -> [Int32] {
-    if count == 0, batch.count == 1, runs.isEmpty {
-      (count, parts, only) = (1, [batch], batch)
-      return [0]
+    if count == 0, batch.count == 1 {
+      (count, only) = (1, batch)
+      return AggregateGroups.onlyGroup
     }
-    if let only, !slots.isEmpty { _ = grouper.numbered(slots.map { only[$0] }, count: 1) }
-    only = nil
+    if let only {
+      if !slots.isEmpty { _ = grouper.numbered(slots.map { only[$0] }, count: 1) }
+      parts = [only]
+      self.only = nil
+    }
     let numbered =
       slots.isEmpty
       ? NumberedRows(groups: Array(filledWith: 0, count: batch.count), new: count == 0 && batch.count > 0 ? [0] : [])
@@ -62,7 +71,7 @@ final class AggregateGroups {
 
   /// Forgets all groups; the next is number 0 again.
   func forget() {
-    grouper.forget()
+    if grouper.count > 0 { grouper.forget() }
     parts = []
     only = nil
     lineages = []

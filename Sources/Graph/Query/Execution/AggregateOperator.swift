@@ -41,8 +41,12 @@ final class AggregateOperator: StepOperator {
 
   override func open(_ argument: Batch) {
     super.open(argument)
-    groups.begin(slotCount: context.slotCount)
-    states = aggregates.mapped { $0.make() }
+    groups.begin()
+    if states.isEmpty {
+      states = aggregates.mapped { $0.make() }
+    } else {
+      for place in aggregates.indices { states[place] = aggregates[place].make() }
+    }
     if keys.isEmpty { groups.addGroupPerTag(argument, partition, carried) }
     isDone = false
   }
@@ -77,15 +81,15 @@ final class AggregateOperator: StepOperator {
   /// rests on.
   private struct Rows {
     var kept: Batch
-    var arguments: [Vector?] = []
-    var parameters: [Vector?] = []
+    var columns: [(argument: Vector?, parameter: Vector?)] = []
     var lineages: [Int64]?
 
     func gathered(_ range: Range<Int>) -> Rows {
       let rows = range.map { Int32(truncatingIfNeeded: $0) }
       return Rows(
-        kept: kept.gathered(rows), arguments: arguments.map { $0?.gathered(rows) },
-        parameters: parameters.map { $0?.gathered(rows) }, lineages: lineages.map { Array($0[range]) })
+        kept: kept.gathered(rows),
+        columns: columns.map { ($0.argument?.gathered(rows), $0.parameter?.gathered(rows)) },
+        lineages: lineages.map { Array($0[range]) })
     }
   }
 
@@ -102,11 +106,10 @@ final class AggregateOperator: StepOperator {
   }
 
   private func evaluate(_ batch: Batch) throws(QueryError) -> Rows {
-    var rows = Rows(kept: batch.keeping(kept))
+    var rows = Rows(kept: batch.keeping(kept, more: keys.count + aggregates.count))
     for key in keys { rows.kept[key.slot] = try key.evaluate(batch) }
     for aggregate in aggregates {
-      rows.arguments.append(try aggregate.argument?(batch))
-      rows.parameters.append(try aggregate.parameter?(batch))
+      rows.columns.append((try aggregate.argument?(batch), try aggregate.parameter?(batch)))
     }
     return rows
   }
@@ -118,7 +121,8 @@ final class AggregateOperator: StepOperator {
       state.reach(groups.count)
       try state.add(
         AggregateInput(
-          argument: rows.arguments[place], parameter: rows.parameters[place], groups: numbers, runs: runs))
+          argument: rows.columns[place].argument, parameter: rows.columns[place].parameter, groups: numbers,
+          runs: runs))
     }
     if let lineages = rows.lineages {
       groups.addLineages(lineages, numbers, counting: context.lineages?.tracing == .everything)
@@ -129,9 +133,9 @@ final class AggregateOperator: StepOperator {
   private func finished() throws(QueryError) -> Batch? {
     guard groups.count > 0 else { return nil }
     var result = groups.takeFirstRows()
-    for (aggregate, state) in zip(aggregates, states) {
-      state.reach(groups.count)
-      result[aggregate.slot] = try state.results()
+    for place in aggregates.indices {
+      states[place].reach(groups.count)
+      result[aggregates[place].slot] = try states[place].results()
     }
     if let lineage, let arena = context.lineages {
       result[lineage] = .integers((0..<groups.count).map { groups.lineage(of: $0, in: arena) })

@@ -1,73 +1,87 @@
-/// Some rows, kept as one column per slot.
+/// Some rows, kept as one column for each slot that holds something.
+///
+/// A batch has few columns and often only a row: looking through them takes less time than making room for every slot there is.
 struct Batch {
+  /// What a slot holds in all rows.
+  private struct Column {
+    let slot: Slot
+    var vector: Vector
+  }
+
   /// How many rows there are.
   var count: Int
-  /// By slot; `.absent` where the slot holds nothing.
-  var columns: [Vector]
+  private var columns: [Column] = []
 
   /// One row in which no slot holds anything: what a query starts from.
-  static func single(slotCount: Int) -> Batch {
-    Batch(count: 1, slotCount: slotCount)
-  }
+  static let single = Batch(count: 1)
+
+  /// No rows.
+  static let none = Batch(count: 0)
 
   /// Rows in which no slot holds anything.
-  init(count: Int, slotCount: Int) {
-    self.count = count
-    columns = []
-    columns.reserveCapacity(slotCount)
-    for _ in 0..<slotCount { columns.append(.absent) }
-  }
+  init(count: Int) { self.count = count }
 
-  init(count: Int, columns: [Vector]) {
+  /// Rows in which no slot holds anything, with room for some columns.
+  private init(count: Int, room: Int) {
     self.count = count
-    self.columns = columns
+    columns.reserveCapacity(room)
   }
 
   /// How many rows an operator aims to put in a batch.
   static let targetSize = 2048
 
-  /// No rows.
-  static let none = Batch(count: 0, columns: [])
-
+  /// What a slot holds; `.absent` where it holds nothing. O(columns).
   subscript(slot: Slot) -> Vector {
-    @inline(__always) get { columns[slot.index] }
-    set { columns[slot.index] = newValue }
+    get {
+      for place in columns.indices where columns[place].slot == slot { return columns[place].vector }
+      return .absent
+    }
+    set {
+      for place in columns.indices where columns[place].slot == slot {
+        if newValue.isAbsent { columns.remove(at: place) } else { columns[place].vector = newValue }
+        return
+      }
+      if !newValue.isAbsent { columns.append(Column(slot: slot, vector: newValue)) }
+    }
   }
 
   /// The rows at the given places, in that order; only the slots to keep.
   func gathered(_ rows: [Int32], keeping slots: [Slot]) -> Batch {
-    var batch = Batch(count: rows.count, slotCount: columns.count)
-    for slot in slots { batch[slot] = self[slot].gathered(rows) }
+    var batch = Batch(count: rows.count, room: slots.count + 1)
+    for place in columns.indices where slots.contains(columns[place].slot) { batch.gather(columns[place], rows) }
     return batch
   }
 
   /// As `gathered`; where the rows are all rows in their order, nothing is copied.
-  consuming func continued(by rows: [Int32], keeping slots: [Slot]) -> Batch {
-    guard rows.count == count, rows.areTheirPlaces else { return gathered(rows, keeping: slots) }
-    keep(slots)
-    return self
+  func continued(by rows: [Int32], keeping slots: [Slot]) -> Batch {
+    rows.count == count && rows.areTheirPlaces ? keeping(slots) : gathered(rows, keeping: slots)
   }
 
   /// The rows at the given places with every column that is there.
   func gathered(_ rows: [Int32]) -> Batch {
-    var batch = Batch(count: rows.count, slotCount: columns.count)
-    for slot in columns.indices where !columns[slot].isAbsent { batch.columns[slot] = columns[slot].gathered(rows) }
+    var batch = Batch(count: rows.count, room: columns.count + 1)
+    for place in columns.indices { batch.gather(columns[place], rows) }
     return batch
   }
 
+  private mutating func gather(_ column: Column, _ rows: [Int32]) {
+    columns.append(Column(slot: column.slot, vector: column.vector.gathered(rows)))
+  }
+
   /// The same rows with only the slots to keep.
-  func keeping(_ slots: [Slot]) -> Batch {
-    var batch = Batch(count: count, slotCount: columns.count)
-    for slot in slots { batch[slot] = self[slot] }
+  ///
+  /// - Parameter more: how many columns there is to be room for besides.
+  func keeping(_ slots: [Slot], more: Int = 1) -> Batch {
+    var batch = Batch(count: count, room: slots.count + more)
+    for place in columns.indices where slots.contains(columns[place].slot) { batch.columns.append(columns[place]) }
     return batch
   }
 
   /// Drops all but the slots to keep.
   mutating func keep(_ slots: [Slot]) {
-    columns.withUnsafeMutableBufferPointer { columns in
-      for index in columns.indices where !columns[index].isAbsent && !slots.contains(where: { $0.index == index }) {
-        columns[index] = .absent
-      }
+    for place in columns.indices where !slots.contains(columns[place].slot) {
+      self = keeping(slots)
+      return
     }
   }
 
@@ -76,8 +90,9 @@ struct Batch {
     guard var result = batches.first else { return nil }
     if batches.count == 1 { return result }
     result.count = batches.reduce(0) { $0 + $1.count }
-    for slot in result.columns.indices {
-      result.columns[slot] = Vector.joined(batches.map { ($0.columns[slot], $0.count) })
+    for place in result.columns.indices {
+      let slot = result.columns[place].slot
+      result.columns[place].vector = Vector.joined(batches.map { ($0[slot], $0.count) })
     }
     return result
   }

@@ -4,8 +4,6 @@ internal import Synchronization
 final class ExecutionContext {
   let graph: PropertyGraph
   let view: View
-  /// How many slots a batch has; known once every part of the plan is made.
-  var slotCount = 0
   let today: CalendarDate
   let ranks: [String: Int]
   let budget: Budget
@@ -61,7 +59,6 @@ final class ExecutionContext {
   /// Starts a run that is part of another's.
   func start(as other: ExecutionContext) {
     start()
-    slotCount = other.slotCount
     rowSlot = other.rowSlot
     parameters = other.parameters
     deadline = other.deadline

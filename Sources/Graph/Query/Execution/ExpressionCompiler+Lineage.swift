@@ -186,7 +186,7 @@ extension ExpressionCompiler {
       let graph = context.graph
       var values: [(key: KeyID?, value: Value)] = []
       for property in wanted {
-        values.append((property.key, try property.value(Batch.single(slotCount: context.slotCount)).value(at: 0)))
+        values.append((property.key, try property.value(Batch.single).value(at: 0)))
       }
       return graph.allNodes.filter { node in
         context.view.shows(node) && (others.labels?.accepts(node, in: graph) ?? true)

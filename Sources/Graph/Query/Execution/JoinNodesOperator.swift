@@ -69,7 +69,7 @@ final class JoinNodesOperator: GrowingOperator {
   private func candidatesThatPass() throws(QueryError) -> [NodeID] {
     var nodes = candidates
     for condition in expressions.conditions {
-      var batch = Batch(count: nodes.count, slotCount: context.slotCount)
+      var batch = Batch(count: nodes.count)
       batch[step.slot] = .nodes(nodes)
       let truths = try condition.evaluate(batch).truths(count: batch.count, at: condition.span)
       nodes = truths.rows(where: .yes).map { nodes[Int($0)] }

@@ -76,7 +76,7 @@ final class NarrowedNeighbours {
       places = places.filter { whole.accepts(adjacency.relationships[$0], adjacency.neighbours[$0]) }
     }
     for test in tests where !places.isEmpty {
-      var batch = Batch(count: places.count, slotCount: context.slotCount)
+      var batch = Batch(count: places.count)
       batch[test.slot] =
         test.isOfNode
         ? .nodes(places.map { adjacency.neighbours[$0] })

@@ -20,7 +20,7 @@ final class NodesByValue {
     for start in stride(from: 0, to: candidates.count, by: Batch.targetSize) {
       let block = Array(candidates[start..<min(candidates.count, start + Batch.targetSize)])
       try context.use(rows: block.count)
-      var batch = Batch(count: block.count, slotCount: context.slotCount)
+      var batch = Batch(count: block.count)
       batch[slot] = .nodes(block)
       let values = try key(batch)
       let numbered = grouper.numbered([values], count: block.count)

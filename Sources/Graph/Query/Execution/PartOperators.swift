@@ -40,8 +40,7 @@ final class JoinPartOperator: StepOperator {
   /// As `joined`, with a row of nulls for each incoming row that has no tag.
   private func joinedOptionally(_ batch: Batch, _ rows: Batch?, _ tags: [Int32]) throws(QueryError) -> Batch? {
     guard let rows else {
-      var result = batch
-      result.keep(live)
+      var result = batch.keeping(live)
       for slot in newSlots where isLive(slot) { result[slot] = .constant(.null) }
       if let absences, let lineage = part.lineage {
         result[lineage] = .integers(try absences((0..<batch.count).map { $0 }, batch))
@@ -204,9 +203,10 @@ final class BuildPathOperator: StepOperator {
 
   override func next() throws(QueryError) -> Batch? {
     guard let batch = try input.next() else { return nil }
-    var result = batch
-    result[slot] = walks(in: batch) ?? .values((0..<batch.count).map { path(in: batch, row: $0) })
-    result.keep(live)
+    var result = batch.keeping(live)
+    if isLive(slot) {
+      result[slot] = walks(in: batch) ?? .values((0..<batch.count).map { path(in: batch, row: $0) })
+    }
     return result
   }
 

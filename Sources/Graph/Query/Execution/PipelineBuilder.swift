@@ -92,11 +92,8 @@ final class PipelineBuilder {
     return (made.first as? any SharedSource).map { SharedScanOperator.Lane(source: $0, last: made.last) }
   }
 
-  /// Tells the context how many slots a batch has, once every part of the plan is made.
-  func finish() {
-    context.slotCount = planner.slotCount
-    context.rowSlot = planner.rowSlot
-  }
+  /// Tells the context where rows are numbered, once every part of the plan is made.
+  func finish() { context.rowSlot = planner.rowSlot }
 
   /// The steps of a subquery in an expression are not measured one by one: their time counts for the step they stand in.
   private func makeExpressionPart(_ plan: (inout Planner) -> PartPlan) -> PartRunner {

@@ -116,7 +116,7 @@ public final class PreparedQuery {
     guard statement.bound.mode != .explain else { return explanation(nil) }
     context.parameters = parameters
     context.start()
-    pipeline.open(Batch.single(slotCount: context.slotCount))
+    pipeline.open(Batch.single)
     var rows = ResultRows()
     var evidence: [Evidence] = []
     let plan = statement.plan

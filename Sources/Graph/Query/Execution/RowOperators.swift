@@ -39,12 +39,14 @@ final class FilterOperator: StepOperator {
 
   private func filter(_ batch: Batch, _ live: [Slot]) throws(QueryError) -> Batch {
     var batch = batch
-    for (place, predicate) in predicates.enumerated() where batch.count > 0 {
+    for (place, predicate) in predicates.enumerated() {
       let truths = try predicate.evaluate(batch).truths(count: batch.count, at: predicate.span)
       let rows = truths.rows(where: .yes)
       let isLast = place == predicates.count - 1
       if rows.count == batch.count {
         if isLast { batch.keep(live) }
+      } else if rows.isEmpty {
+        return .none
       } else {
         batch = isLast ? batch.gathered(rows, keeping: live) : batch.gathered(rows)
       }
@@ -86,22 +88,20 @@ final class ProjectOperator: StepOperator {
   override func next() throws(QueryError) -> Batch? {
     guard let batch = try input.next() else { return nil }
     guard let notes, let arena = context.lineages else {
-      var result = try projected(batch)
-      result.keep(live)
-      return result
+      return try projected(batch)
     }
     var (result, noted) = try context.noting(batch) { batch throws(QueryError) in try projected(batch) }
-    result.keep(live)
     result[notes] = arena.column(noted)
     return result
   }
 
+  /// The rows with the slots to keep, those of the items with what these give for the rows that came in.
   private func projected(_ batch: Batch) throws(QueryError) -> Batch {
-    var columns: [Vector] = []
-    columns.reserveCapacity(items.count)
-    for item in items { columns.append(try item.evaluate(batch)) }
-    var result = batch
-    for (item, column) in zip(items, columns) { result[item.slot] = column }
+    var result = batch.keeping(live)
+    for item in items {
+      let column = try item.evaluate(batch)
+      if isLive(item.slot) { result[item.slot] = column }
+    }
     return result
   }
 }
@@ -275,7 +275,7 @@ extension Vector {
 extension ExecutionContext {
   /// The number that SKIP or LIMIT asks for.
   func rowCount(_ amount: (evaluate: Evaluate, span: SourceSpan), clause: String) throws(QueryError) -> Int {
-    let value = try amount.evaluate(Batch.single(slotCount: slotCount)).value(at: 0)
+    let value = try amount.evaluate(Batch.single).value(at: 0)
     guard case .integer(let number) = value, number >= 0 else {
       throw RuntimeErrors.badCount(clause, value, at: amount.span)
     }

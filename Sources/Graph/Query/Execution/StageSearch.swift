@@ -44,7 +44,7 @@ final class StageSearch {
   ) throws(QueryError) -> Found {
     if start == .none || end == .none { return .nothing }
     if start == end { return walk.length.minimum == 0 ? .path([]) : .undecided }
-    for test in nodeTests { try test.prepare(for: batch) }
+    for test in nodeTests { try test.prepare() }
     for filter in filters { filter.begin(row: row, of: batch) }
     let count = walk.stages.count
     let (maximum, overflow) = (walk.length.maximum ?? .max).multipliedReportingOverflow(by: count)
@@ -77,7 +77,7 @@ private final class NodeTest {
   func accepts(_ node: NodeID) -> Bool { verdicts[node.index] }
 
   /// Judges the nodes. The predicate is one that cannot fail, so it does no harm that a path never comes to some of them.
-  func prepare(for batch: Batch) throws(QueryError) {
+  func prepare() throws(QueryError) {
     if run == context.run { return }
     run = context.run
     verdicts = BitSet(count: context.graph.nodeCount)
@@ -86,13 +86,13 @@ private final class NodeTest {
       for node in nodes { verdicts[node.index] = true }
       return
     }
-    try judge(Array(nodes), predicate, columns: batch.columns.count)
+    try judge(Array(nodes), predicate)
   }
 
-  private func judge(_ nodes: [NodeID], _ predicate: WalkPredicate, columns: Int) throws(QueryError) {
+  private func judge(_ nodes: [NodeID], _ predicate: WalkPredicate) throws(QueryError) {
     for start in stride(from: 0, to: nodes.count, by: Batch.targetSize) {
       let some = Array(nodes[start..<min(nodes.count, start + Batch.targetSize)])
-      var batch = Batch(count: some.count, slotCount: columns)
+      var batch = Batch(count: some.count)
       batch[predicate.slot] = .nodes(some)
       let truths = try predicate.evaluate(batch).truths(count: some.count, at: predicate.span)
       for (node, truth) in zip(some, truths) where truth == .yes { verdicts[node.index] = true }

@@ -118,7 +118,7 @@ struct WalkPredicate {
     var candidates =
       dependsOnRow
       ? batch.gathered(Array(filledWith: Int32(row), count: relationships.count))
-      : Batch(count: relationships.count, slotCount: batch.columns.count)
+      : Batch(count: relationships.count)
     candidates[slot] = .relationships(relationships)
     return try evaluate(candidates).truths(count: relationships.count, at: span).map { $0 == .yes }
   }

@@ -2,9 +2,10 @@
 ///
 /// A column of texts is indexed by the numbers of its texts, as adjacency is by node; other columns by value.
 final class PropertyIndex: Sendable {
-  /// The texts that are looked up, and where the nodes of each start, with one entry more than there are texts; nil when the
-  /// column does not hold texts only.
-  private let texts: (pool: TextPool, starts: [UInt32])?
+  /// The texts that are looked up; nil when the column does not hold texts only.
+  private let pool: TextPool?
+  /// By text, where its nodes start, with one entry more than there are texts.
+  private let starts: [UInt32]
   private let values: [Value: Range<Int>]
   /// The nodes, those with the same value together, ascending.
   let nodes: [NodeID]
@@ -12,10 +13,9 @@ final class PropertyIndex: Sendable {
   /// Builds the index of a column. O(rows).
   init(_ column: PropertyColumn) {
     if case .strings(let numbers, let pool) = column.storage {
-      let (starts, nodes) = PropertyIndex.sorted(column, numbers, pool)
-      texts = (pool, starts)
+      (starts, nodes) = PropertyIndex.sorted(column, numbers, pool)
+      self.pool = pool
       values = [:]
-      self.nodes = nodes
       return
     }
     var rows: [Value: [NodeID]] = [:]
@@ -33,7 +33,7 @@ final class PropertyIndex: Sendable {
       nodes += rows[value] ?? []
       places[value] = start..<nodes.count
     }
-    texts = nil
+    (pool, starts) = (nil, [])
     values = places
     self.nodes = nodes
   }
@@ -64,27 +64,27 @@ final class PropertyIndex: Sendable {
 
   /// Where the nodes with a value stand in `nodes`.
   private func places(of value: Value) -> Range<Int> {
-    guard let texts else { return values[value] ?? 0..<0 }
-    guard case .string(let text) = value, let number = texts.pool.texts.number(of: text) else { return 0..<0 }
-    return Int(texts.starts[number])..<Int(texts.starts[number + 1])
+    guard let pool else { return values[value] ?? 0..<0 }
+    guard case .string(let text) = value, let number = pool.texts.number(of: text) else { return 0..<0 }
+    return places(ofText: number)
   }
+
+  private func places(ofText number: Int) -> Range<Int> { Int(starts[number])..<Int(starts[number + 1]) }
 
   /// For each row of a column, where the nodes with its value stand in `nodes`; nowhere for null and for what equals nothing.
   func places(of column: Vector, count: Int) -> [Range<Int>] {
-    switch (column, texts) {
+    switch (column, pool) {
     case (.constant(let value), _): return Array(filledWith: placesOfEqual(value), count: count)
-    case (.texts(let numbers, let pool), let texts?) where pool === texts.pool:
-      return numbers.mapped { $0 == .max ? 0..<0 : Int(texts.starts[Int($0)])..<Int(texts.starts[Int($0) + 1]) }
-    case (.values(let values), let texts?):
-      return texts.pool.texts.numbers(ofTexts: values).mapped {
-        $0 == .max ? 0..<0 : Int(texts.starts[Int($0)])..<Int(texts.starts[Int($0) + 1])
-      }
+    case (.texts(let numbers, let its), let pool?) where its === pool:
+      return numbers.mapped { $0 == .max ? 0..<0 : places(ofText: Int($0)) }
+    case (.values(let values), let pool?):
+      return pool.texts.numbers(ofTexts: values).mapped { $0 == .max ? 0..<0 : places(ofText: Int($0)) }
     default: return (0..<count).map { placesOfEqual(column.value(at: $0)) }
     }
   }
 
-  /// NaN is equal to nothing, though a table would find it.
-  private func placesOfEqual(_ value: Value) -> Range<Int> {
+  /// Where the nodes with what equals a value stand in `nodes`. NaN is equal to nothing, though a table would find it.
+  func placesOfEqual(_ value: Value) -> Range<Int> {
     Value.equals(value, value) == true ? places(of: value) : 0..<0
   }
 }

@@ -54,7 +54,17 @@ class GrowingOperator: StepOperator {
     var walks = WalkColumn()
     var values: [Value] = []
 
+    /// The rows of a batch of one row that is continued once: the same array for all, so that none is made.
+    static let onlyRow: [Int32] = [0]
+
     var isFull: Bool { rows.count >= Batch.targetSize }
+
+    /// Makes room for a few rows at once.
+    mutating func reserveFew() {
+      rows.reserveCapacity(16)
+      nodes.reserveCapacity(16)
+      walks.reserveFew()
+    }
 
     /// Makes room for as many rows as a batch has, where many are to come.
     mutating func reserve() {
@@ -63,7 +73,8 @@ class GrowingOperator: StepOperator {
     }
   }
 
-  private(set) var current: Batch?
+  /// The incoming batch that is not done, and the row of it that is begun.
+  private var current: Batch?
   private var row = 0
 
   override func open(_ argument: Batch) {
@@ -84,25 +95,31 @@ class GrowingOperator: StepOperator {
   func finish(_ batch: inout Batch, _ output: Output) {}
 
   override func next() throws(QueryError) -> Batch? {
-    while true {
-      if current == nil {
-        guard let batch = try input.next() else { return nil }
-        current = batch
-        row = 0
-        try begin(batch)
-        try begin(row: 0, of: batch)
-      }
-      guard let batch = current else { return nil }
+    while let batch = try nextIncoming() {
       var output = Output()
       if batch.count >= Batch.targetSize / 4 { output.reserve() }
       row = try fill(&output, from: batch, at: row)
-      if row == batch.count { current = nil }
+      if row < batch.count { current = batch }
       guard !output.rows.isEmpty else { continue }
       try context.use(rows: output.rows.count)
       var result = batch.continued(by: output.rows, keeping: live)
       finish(&result, output)
       return result
     }
+    return nil
+  }
+
+  /// The batch to go on with, at the row that is begun.
+  private func nextIncoming() throws(QueryError) -> Batch? {
+    if let batch = current {
+      current = nil
+      return batch
+    }
+    guard let batch = try input.next() else { return nil }
+    row = 0
+    try begin(batch)
+    try begin(row: 0, of: batch)
+    return batch
   }
 
   /// Makes rows from the row begun last and those behind it, until there are as many as a batch has.

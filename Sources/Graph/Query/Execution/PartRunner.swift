@@ -13,9 +13,12 @@ final class PartRunner {
   /// Starts the part for the rows of a batch.
   func open(_ batch: Batch) {
     var argument = batch.keeping(part.inputs)
-    argument[part.tag] = .integers(Array(0..<Int64(batch.count)))
+    argument[part.tag] = batch.count == 1 ? PartRunner.onlyTag : .integers(Array(0..<Int64(batch.count)))
     pipeline.open(argument)
   }
+
+  /// The tags of a batch of one row: the same column for all, so that none is made.
+  private static let onlyTag = Vector.integers([0])
 
   /// How many rows are expected over all steps of the part, for one incoming row.
   var expectedRows: Double {
@@ -40,13 +43,16 @@ final class PartRunner {
   /// All rows of the part in the order of the incoming rows, and how many each incoming row has.
   func all(for batch: Batch) throws(QueryError) -> (rows: Batch?, tags: [Int32]) {
     open(batch)
-    var batches: [Batch] = []
-    var tags: [Int32] = []
-    while let (rows, more) = try next() {
-      batches.append(rows)
-      if tags.isEmpty { tags = more } else { tags.append(contentsOf: more) }
+    guard var (joined, tags) = try next() else { return (nil, []) }
+    if let second = try next() {
+      var batches = [joined, second.batch]
+      tags += second.tags
+      while let (rows, more) = try next() {
+        batches.append(rows)
+        tags += more
+      }
+      joined = Batch.joined(batches) ?? joined
     }
-    guard let joined = Batch.joined(batches) else { return (nil, []) }
     if zip(tags, tags.dropFirst()).allSatisfy({ $0 <= $1 }) { return (joined, tags) }
     let order = tags.indices.sorted { tags[$0] == tags[$1] ? $0 < $1 : tags[$0] < tags[$1] }
     return (joined.gathered(order.map { Int32($0) }), order.map { tags[$0] })

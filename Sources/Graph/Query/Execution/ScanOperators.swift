@@ -51,8 +51,9 @@ final class SeekNodesOperator: GrowingOperator, SharedSource {
   private let labels: LabelTest
   private let index: PropertyIndex?
   private let value: Evaluate
-  /// By row, where the nodes stand in the index.
+  /// By row, where the nodes stand in the index; of the only row, in `onlyPlaces`.
   private var places: [Range<Int>] = []
+  private var onlyPlaces = 0..<0
   /// The part of the nodes of the only row there is, counted from the first, that is given.
   var share = 0..<Int.max
 
@@ -70,25 +71,35 @@ final class SeekNodesOperator: GrowingOperator, SharedSource {
 
   func prepare(for argument: Batch) throws(QueryError) -> Int {
     try begin(argument)
-    return places.first?.count ?? 0
+    return onlyPlaces.count
   }
 
   func prepare(as other: any SharedSource) {}
 
   override func begin(_ batch: Batch) throws(QueryError) {
     let values = try value(batch)
-    places = index?.places(of: values, count: batch.count) ?? Array(filledWith: 0..<0, count: batch.count)
+    guard let index else { return }
+    if batch.count == 1 {
+      onlyPlaces = index.placesOfEqual(values.value(at: 0))
+    } else {
+      places = index.places(of: values, count: batch.count)
+    }
   }
 
   override func fill(_ output: inout Output, from batch: Batch, at row: Int) -> Int {
     guard let index else { return batch.count }
     let (nodes, places, share, acceptsAll) = (index.nodes, places, share, acceptsAll)
+    let isOnly = batch.count == 1
     var row = row
     while row < batch.count && !output.isFull {
-      let own = places[row]
+      let own = isOnly ? onlyPlaces : places[row]
       let given = own.lowerBound + min(share.lowerBound, own.count)..<own.lowerBound + min(share.upperBound, own.count)
       for place in given where acceptsAll || context.view.shows(nodes[place]) && labels.accepts(nodes[place]) {
-        output.rows.append(Int32(truncatingIfNeeded: row))
+        if isOnly && given.count == 1 {
+          output.rows = Output.onlyRow
+        } else {
+          output.rows.append(Int32(truncatingIfNeeded: row))
+        }
         output.nodes.append(nodes[place])
       }
       row += 1

@@ -53,6 +53,7 @@ final class ShortestOperator: GrowingOperator {
   ) throws(QueryError) {
     let options = self.options
     let filter = stepFilter(row, batch)
+    if output.rows.isEmpty { output.reserveFew() }
     if options.minimum > 0 && target.accepts(start) {
       for walk in try search.cycles(start, options, filter) {
         output.rows.append(Int32(row))

@@ -40,6 +40,12 @@ struct WalkColumn {
     }
   }
 
+  /// Makes room for a few walks at once.
+  mutating func reserveFew() {
+    places.reserveCapacity(16)
+    relationships.reserveCapacity(32)
+  }
+
   /// The same walks as paths.
   ///
   /// - Parameter starts: where each begins; null where it is null.

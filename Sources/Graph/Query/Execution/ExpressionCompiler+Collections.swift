@@ -38,7 +38,7 @@ extension ExpressionCompiler {
       guard case .nodes(let nodes) = try nodes(batch), case .constant(.integer(let place)) = try place(batch) else {
         return nil
       }
-      return ColumnFunctions.label(at: place, of: nodes, in: graph)
+      return ColumnFunction.label(at: place, of: nodes, in: graph)
     }
   }
 

@@ -108,16 +108,19 @@ final class ExpressionCompiler {
     _ function: ScalarFunction, _ arguments: [Evaluate], varying: Int?, _ span: SourceSpan
   ) -> Evaluate {
     let (context, functionContext) = (context, context.functionContext(at: span))
+    let ofColumn = ColumnFunction(rawValue: function.name)
     let results = TextResults(context)
+    let (evaluate, nullPropagates, isRandom) = (function.evaluate, function.nullPropagates, function.name == "rand")
     func apply(_ values: [Value]) throws(QueryError) -> Value {
-      function.nullPropagates && values.contains(where: \.isNull)
-        ? .null : try function.evaluate(values, functionContext)
+      nullPropagates && values.contains(where: \.isNull) ? .null : try evaluate(values, functionContext)
     }
     return { batch throws(QueryError) in
+      let first = try arguments.first?(batch) ?? .absent
+      if arguments.count == 1, let column = ofColumn?.column(of: first, in: context.graph) { return column }
       var columns: [Vector] = []
       columns.reserveCapacity(arguments.count)
-      for argument in arguments { columns.append(try argument(batch)) }
-      if let column = ColumnFunctions.column(function.name, columns, in: context.graph) { return column }
+      for (place, argument) in arguments.enumerated() { columns.append(place == 0 ? first : try argument(batch)) }
+      if let column = ofColumn?.column(of: first, in: context.graph) { return column }
       if let varying, batch.count >= TextAnswers.worthwhile, case .texts(let numbers, let pool) = columns[varying] {
         var arguments = columns.map { $0.value(at: 0) }
         let values = try results.values(of: numbers, in: pool) { text throws(QueryError) in
@@ -127,7 +130,8 @@ final class ExpressionCompiler {
         if let values { return .compact(values) }
       }
       // The same arguments in every row are looked at once: a long list is not made for each.
-      let isConstant = function.name != "rand" && columns.allSatisfy(\.isConstant)
+      let isConstant = !isRandom && columns.allSatisfy(\.isConstant)
+      if batch.count == 1 && !isConstant { return .one(try apply(columns.mapped { $0.value(at: 0) })) }
       var result: [Value] = []
       result.reserveCapacity(batch.count)
       var values = [Value](filledWith: .null, count: columns.count)

@@ -121,6 +121,16 @@ extension Vector {
     }
   }
 
+  /// The most compact column with one row.
+  static func one(_ value: Value) -> Vector {
+    switch value {
+    case .node(let node): .nodes([node])
+    case .relationship(let relationship): .relationships([relationship])
+    case .integer(let integer): .integers([integer])
+    default: .values([value])
+    }
+  }
+
   /// Turns values into the most compact column that holds them.
   static func compact(_ values: [Value]) -> Vector {
     guard let first = values.first else { return .values([]) }

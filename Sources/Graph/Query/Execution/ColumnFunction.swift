@@ -1,15 +1,17 @@
-/// Functions that have a faster way for a whole column than value by value.
-enum ColumnFunctions {
-  /// The result for a column, nil when there is no faster way.
-  static func column(_ name: String, _ arguments: [Vector], in graph: PropertyGraph) -> Vector? {
-    switch (name, arguments.first) {
-    case ("coalesce", .integers(let integers)?): .integers(integers)
-    case ("id", .nodes(let nodes)?): numbers(nodes)
-    case ("labels", .nodes(let nodes)?): labels(nodes, graph)
-    case ("length", .walks(let walks)?) where walks.arePaths: walks.lengths
-    case ("relationships", .walks(let walks)?) where walks.arePaths: .walks(walks.asLists)
-    case ("size", .walks(let walks)?) where !walks.arePaths: walks.lengths
-    case ("type", .relationships(let relationships)?): types(relationships, graph)
+/// A function that has a faster way for a whole column than value by value.
+enum ColumnFunction: String {
+  case coalesce, id, labels, length, relationships, size, type
+
+  /// The result where the first argument is a column; nil when there is no faster way.
+  func column(of first: Vector, in graph: PropertyGraph) -> Vector? {
+    switch (self, first) {
+    case (.coalesce, .integers): first
+    case (.id, .nodes(let nodes)): ColumnFunction.numbers(nodes)
+    case (.labels, .nodes(let nodes)): ColumnFunction.labels(nodes, graph)
+    case (.length, .walks(let walks)) where walks.arePaths: walks.lengths
+    case (.relationships, .walks(let walks)) where walks.arePaths: .walks(walks.asLists)
+    case (.size, .walks(let walks)) where !walks.arePaths: walks.lengths
+    case (.type, .relationships(let relationships)): ColumnFunction.types(relationships, graph)
     default: nil
     }
   }

@@ -83,50 +83,17 @@ extension MeetingSearch {
   ) throws(QueryError) {
     if let shortcuts { return try widenAll(&log, &further, marks, by: shortcuts) }
     let base = base
-    let end = log.count
     // The marks of this level, and not of one before.
-    let new = base + UInt32(truncatingIfNeeded: end) << 1
-    var (looked, wasted, lookedUp) = (0, 0, log.next)
-    defer { self.wasted += wasted }
-    log.depth += 1
-    while log.next < end {
-      let at = log.next
-      if at == lookedUp { lookedUp = lookUp(log, upTo: end, neighbourhood) }
-      log.next += 1
-      let node = NodeID(rawValue: log.entries[at].target)
-      var degree = 0
-      for run in neighbourhood.runs {
-        let places = run.adjacency.range(of: node)
-        if places.isEmpty { continue }
-        degree += places.count
-        log.makeRoom(for: places.count)
-        for place in places {
-          let neighbour = run.adjacency.neighbours[place]
-          let mark = marks[neighbour.index]
-          if mark >= base && mark < new { continue }
-          let relationship = run.adjacency.relationships[place]
-          guard neighbourhood.isVisible(relationship, neighbour) else {
-            wasted += 1
-            continue
-          }
-          let entry = ReachedLog.Entry(
-            target: neighbour.rawValue, relationship: relationship, before: UInt32(truncatingIfNeeded: at))
-          if mark >= new {
-            further.append(FurtherStep(place: Int(mark - base) >> 1, entry: entry))
-          } else {
-            marks[neighbour.index] = base + UInt32(truncatingIfNeeded: log.count) << 1
-            log.append(entry)
-          }
-        }
+    let new = base + UInt32(truncatingIfNeeded: log.count) << 1
+    _ = try takeSteps(&log, neighbourhood, marks, unless: { $0 >= base && $0 < new }) { log, entry, mark -> Never? in
+      if mark >= new {
+        further.append(FurtherStep(place: Int(mark - base) >> 1, entry: entry))
+      } else {
+        marks[Int(entry.target)] = base + UInt32(truncatingIfNeeded: log.count) << 1
+        log.append(entry)
       }
-      if degree == 2 { wasted += 2 }
-      looked += degree
-      if looked >= 4096 {
-        try visit(looked)
-        looked = 0
-      }
+      return nil
     }
-    try visit(looked)
   }
 
   private func widenAll(

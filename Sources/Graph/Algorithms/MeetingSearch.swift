@@ -123,6 +123,27 @@ final class MeetingSearch {
     _ log: inout ReachedLog, side: UInt32, _ neighbourhood: Neighbourhood
   ) throws(QueryError) -> Meeting? {
     let (marks, base) = (marks.start, base)
+    return try takeSteps(&log, neighbourhood, marks, unless: { $0 >= base && $0 & 1 == side }) { log, entry, mark in
+      if mark >= base {
+        return Meeting(from: Int(entry.before), to: Int(mark - base) >> 1, relationships: [entry.relationship])
+      }
+      marks[Int(entry.target)] = base + (UInt32(truncatingIfNeeded: log.count) << 1 | side)
+      log.append(entry)
+      return nil
+    }
+  }
+
+  /// Takes every step from the frontier over what may be taken, until one finds something.
+  ///
+  /// - Parameters:
+  ///   - isDone: says by the mark of the node behind a step whether it is left out.
+  ///   - take: is given the step as the log would have it, for which there is room, and the mark of the node behind it.
+  @inline(__always)
+  func takeSteps<Found>(
+    _ log: inout ReachedLog, _ neighbourhood: Neighbourhood, _ marks: UnsafeMutablePointer<UInt32>,
+    unless isDone: (_ mark: UInt32) -> Bool,
+    _ take: (_ log: inout ReachedLog, _ entry: ReachedLog.Entry, _ mark: UInt32) -> Found?
+  ) throws(QueryError) -> Found? {
     var (looked, wasted, lookedUp) = (0, 0, log.next)
     defer { self.wasted += wasted }
     let end = log.count
@@ -141,20 +162,18 @@ final class MeetingSearch {
         for place in places {
           let neighbour = run.adjacency.neighbours[place]
           let mark = marks[neighbour.index]
-          if mark >= base && mark & 1 == side { continue }
+          if isDone(mark) { continue }
           let relationship = run.adjacency.relationships[place]
           guard neighbourhood.isVisible(relationship, neighbour) else {
             wasted += 1
             continue
           }
-          if mark >= base {
+          let entry = ReachedLog.Entry(
+            target: neighbour.rawValue, relationship: relationship, before: UInt32(truncatingIfNeeded: at))
+          if let found = take(&log, entry, mark) {
             try visit(looked + degree)
-            return Meeting(from: at, to: Int(mark - base) >> 1, relationships: [relationship])
+            return found
           }
-          marks[neighbour.index] = base + (UInt32(truncatingIfNeeded: log.count) << 1 | side)
-          log.append(
-            ReachedLog.Entry(
-              target: neighbour.rawValue, relationship: relationship, before: UInt32(truncatingIfNeeded: at)))
         }
       }
       if degree == 2 { wasted += 2 }

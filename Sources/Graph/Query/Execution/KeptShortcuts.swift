@@ -3,9 +3,6 @@ internal import Synchronization
 /// The shortcuts of searches in one view of a graph, made by the first thread that finds that they pay: kept from statement to
 /// statement, like the index of a property.
 final class KeptShortcuts: Sendable {
-  /// So many are kept.
-  private static let most = 2
-
   /// Those of one neighbourhood.
   private final class Entry: Sendable {
     let wasted = Atomic(0)
@@ -13,7 +10,7 @@ final class KeptShortcuts: Sendable {
   }
 
   /// By the relationships that may be taken.
-  private let entries = Mutex<[Neighbourhood.Key: Entry]>([:])
+  private let entries = FewEntries<Neighbourhood.Key, Entry>(most: 2) { Entry() }
 
   /// Where the search for a walk gets its shortcuts; nil when it can have none.
   func source(
@@ -21,7 +18,7 @@ final class KeptShortcuts: Sendable {
   ) -> MeetingSearch.ShortcutSource? {
     let (stepCount, graph) = (neighbourhood.stepCount, context.graph)
     guard walk.direction == .either, stepCount < Int(UInt32.max) else { return nil }
-    let entry = entry(for: neighbourhood.key)
+    let entry = entries[neighbourhood.key]
     let paysFrom = context.shortcutsPayFrom * Double(stepCount)
     let isTooLarge = Shortcuts.size(of: neighbourhood, in: graph) > context.budget.memory / 8
     return { wasted throws(QueryError) in
@@ -35,16 +32,6 @@ final class KeptShortcuts: Sendable {
         return new
       }
       return found
-    }
-  }
-
-  private func entry(for key: Neighbourhood.Key) -> Entry {
-    entries.withLock { entries in
-      if let known = entries[key] { return known }
-      if entries.count >= KeptShortcuts.most { entries.removeAll() }
-      let entry = Entry()
-      entries[key] = entry
-      return entry
     }
   }
 }

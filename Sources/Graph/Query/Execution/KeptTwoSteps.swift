@@ -3,9 +3,6 @@ internal import Synchronization
 /// The ways of two relationships in one view of a graph, gathered by the first thread that finds that this pays: kept from
 /// statement to statement, like the index of a property.
 final class KeptTwoSteps: Sendable {
-  /// So many are kept.
-  private static let most = 4
-
   /// What tells apart the ways in one view.
   private struct Key: Hashable {
     let first: Neighbourhood.Key
@@ -25,7 +22,7 @@ final class KeptTwoSteps: Sendable {
     let made = Mutex(Made.notYet)
   }
 
-  private let entries = Mutex<[Key: Entry]>([:])
+  private let entries = FewEntries<Key, Entry>(most: 4) { Entry() }
 
   /// Gives the ways, told how many were followed one by one since it was asked last; nil as long as there are none.
   typealias Source = (_ followed: Int) throws(QueryError) -> TwoSteps?
@@ -39,7 +36,7 @@ final class KeptTwoSteps: Sendable {
     else {
       return nil
     }
-    let entry = entry(for: Key(first: first.key, second: second.key, areDistinct: areDistinct))
+    let entry = entries[Key(first: first.key, second: second.key, areDistinct: areDistinct)]
     let paysFrom = context.twoStepsPayFrom * Double(first.stepCount)
     return { followed throws(QueryError) in
       if Double(entry.followed.add(followed, ordering: .relaxed).newValue) < paysFrom { return nil }
@@ -54,16 +51,6 @@ final class KeptTwoSteps: Sendable {
         return if case .ways(let ways) = made { ways } else { nil }
       }
       return found ?? nil
-    }
-  }
-
-  private func entry(for key: Key) -> Entry {
-    entries.withLock { entries in
-      if let known = entries[key] { return known }
-      if entries.count >= KeptTwoSteps.most { entries.removeAll() }
-      let entry = Entry()
-      entries[key] = entry
-      return entry
     }
   }
 }

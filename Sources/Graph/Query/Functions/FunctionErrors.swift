@@ -31,20 +31,5 @@ extension FunctionContext {
 
 extension Value {
   /// The type of the value as messages name it, with its article.
-  var typeName: String {
-    switch self {
-    case .null: "null"
-    case .boolean: "a boolean"
-    case .integer: "an integer"
-    case .float: "a float"
-    case .string: "a text"
-    case .date: "a date"
-    case .duration: "a duration"
-    case .list: "a list"
-    case .map: "a map"
-    case .node: "a node"
-    case .relationship: "a relationship"
-    case .path: "a path"
-    }
-  }
+  var typeName: String { StaticType(of: self).words }
 }

@@ -17,7 +17,7 @@ extension ShortestWalks {
     opposite.start(at: end)
     while ahead.depth + opposite.depth < maximum, !ahead.frontier.isEmpty, !opposite.frontier.isEmpty {
       // A condition that may fail is asked only of what can be walked to.
-      if ahead.frontier.count <= opposite.frontier.count || filter?.steps?.mayFail == true {
+      if ahead.frontier.count <= opposite.frontier.count || filter?.steps?.isCautious == true {
         if let meeting = try widen(&ahead, against: opposite, isForward: true, filter) {
           return ahead.trail(to: meeting.from).reversed() + [meeting.relationship] + opposite.trail(to: meeting.to)
         }

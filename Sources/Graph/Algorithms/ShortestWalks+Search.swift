@@ -10,7 +10,7 @@ extension ShortestWalks {
     while meeting.isEmpty, ahead.depth + behind.depth < maximum {
       if ahead.frontier.isEmpty || behind.frontier.isEmpty { return [] }
       // A condition that may fail is asked only of what can be walked to.
-      if ahead.frontier.count <= behind.frontier.count || filter?.steps?.mayFail == true {
+      if ahead.frontier.count <= behind.frontier.count || filter?.steps?.isCautious == true {
         try widen(&ahead, isForward: true, filter, keepsAll: true)
         meeting = ahead.frontier.filter { behind.distance(of: $0) == behind.depth }
       } else {
@@ -52,7 +52,7 @@ extension ShortestWalks {
   func eachStep<Found>(
     from place: NodeID, isForward: Bool, _ filter: Filter?, _ body: (RelationshipID, NodeID) -> Found?
   ) throws(QueryError) -> Found? {
-    if stages.count == 1 {
+    if stages.count == 1 && stages[0].isOpen {
       let neighbourhood = isForward ? stages[0].forward : stages[0].backward
       try filter?.judge(from: place, neighbourhood)
       return try eachNeighbour(of: place, neighbourhood) { relationship, neighbour in
@@ -64,10 +64,13 @@ extension ShortestWalks {
     let then = isForward ? (now + 1) % count : (now + count - 1) % count
     let stage = stages[isForward ? now : then]
     let neighbourhood = isForward ? stage.forward : stage.backward
-    let accepts = then == 0 ? nil : stages[then - 1].accepts
+    let accepts = stages[(then + count - 1) % count].accepts
+    let exempt = then > 0 ? .none : isForward ? ends.end : ends.start
     try stage.filter?.judge(from: node, neighbourhood) { _ in true }
     return try eachNeighbour(of: node, neighbourhood) { relationship, neighbour in
-      guard stage.filter?.allows(relationship) ?? true, accepts?(neighbour) ?? true else { return nil }
+      guard stage.filter?.allows(relationship) ?? true, neighbour == exempt || accepts?(neighbour) ?? true else {
+        return nil
+      }
       return body(relationship, NodeID(neighbour.index * count + then))
     }
   }

@@ -62,6 +62,8 @@ final class ShortestWalks {
   private let spareMarks: SpareMarks
   let marks: SearchMarks
   private var marksBehind: SearchMarks?
+  /// The nodes at the ends of a search through stages.
+  private(set) var ends = (start: NodeID.none, end: NodeID.none)
   private var visited = 0
   private let spend: Spending
 
@@ -71,10 +73,14 @@ final class ShortestWalks {
     let forward: Neighbourhood
     /// The same from the other end.
     let backward: Neighbourhood
-    /// Which nodes may stand between this stage and the next; nil when any may.
+    /// Which nodes may stand between this stage and the next; nil when any may. Of the last stage, between one time through the
+    /// stages and the next: the ends of a walk are not asked about.
     var accepts: ((NodeID) -> Bool)?
     /// Which relationships may be taken; nil when all may, or the filter of the search says which.
     var filter: StepFilter?
+
+    /// The stage itself leaves out nothing.
+    var isOpen: Bool { filter == nil && accepts == nil }
   }
 
   /// The search for walks where every relationship may be taken; nil when there are too many nodes for it.
@@ -198,19 +204,40 @@ final class ShortestWalks {
 // MARK: - Through stages
 
 extension ShortestWalks {
-  /// The relationships of a shortest walk between two different nodes that ends where a stage would be the first again; nil when
-  /// there is none. One of them may come twice: then it is no walk of a pattern, and there may be a longer one.
-  func walkThroughStages(
-    from start: NodeID, to end: NodeID, maximum: Int
-  ) throws(QueryError) -> [RelationshipID]? {
-    try anyWalk(
-      from: NodeID(start.index * stages.count), to: NodeID(end.index * stages.count), maximum: maximum, nil)
+  /// The relationships of a shortest walk between two different nodes that ends where a stage would be the first again, or of all
+  /// shortest; none when there is none. One of them may come twice: then it is no walk of a pattern, and there may be a longer one.
+  func walksThroughStages(
+    from start: NodeID, to end: NodeID, maximum: Int, all: Bool
+  ) throws(QueryError) -> [[RelationshipID]] {
+    ends = (start, end)
+    let (first, last) = (NodeID(start.index * stages.count), NodeID(end.index * stages.count))
+    if all { return try allWalks(from: first, to: last, maximum: maximum, nil).map(\.relationships) }
+    return try anyWalk(from: first, to: last, maximum: maximum, nil).map { [$0] } ?? []
+  }
+
+  /// Searches from a node until it has come to all of some others where a stage would be the first again, or as far as it goes; then
+  /// `walkThroughStages(to:)` tells.
+  func reachThroughStages(_ nodes: [NodeID], from start: NodeID, maximum: Int) throws(QueryError) {
+    ends = (.none, .none)
+    let options = Options(selector: .anyShortest, minimum: 1, maximum: maximum)
+    try reach(
+      nodes.lazy.map { [stages] in NodeID($0.index * stages.count) }, from: NodeID(start.index * stages.count), options,
+      nil)
+  }
+
+  /// The relationships of a shortest walk to a node, after `reachThroughStages`; nil when there is none.
+  func walkThroughStages(to end: NodeID) -> [RelationshipID]? {
+    let place = NodeID(end.index * stages.count)
+    return ahead.distance(of: place) == nil ? nil : ahead.trail(to: place).reversed()
   }
 }
 
 // MARK: - One start, several ends
 
 extension ShortestWalks {
+  /// From so many ends on, one search from the start is worth more than one from both sides for each.
+  static let worthwhileEnds = 16
+
   /// Searches from a node until it has come to all of some others, or as far as it goes; then `walk(to:)` tells.
   func reach(
     _ ends: some Sequence<NodeID>, from start: NodeID, _ options: Options, _ filter: Filter?

@@ -67,9 +67,24 @@ struct RunawayQueryTests {
       "MATCH p = ANY SHORTEST (:N {n: 0})-[:T]->{9,}(:N {n: 1}) RETURN p",
       "MATCH p = (:N {n: 0})-[:T*]->(:Alone) RETURN p",
       "MATCH p = (:N {n: 0}) (()-[:T]->())+ (:Alone) RETURN p",
-      "MATCH p = ALL SHORTEST (:N {n: 0}) (()-[:T]->()-[:T]->())+ (:Alone) RETURN p",
+      "MATCH p = SHORTEST 2 (:N {n: 0}) (()-[:T]->()-[:T]->())+ (:Alone) RETURN p",
+      "MATCH p = ALL SHORTEST (:N {n: 0}) (()-[:T]->()-[:T]->())+ (:N {n: 0}) RETURN p",
     ])
   func dense(query: String) { #expect(failure(query, Self.dense) { $0.intermediateRows = 20_000 } == "TooManyRows") }
+
+  @Test(
+    "the shortest of astronomically many paths are found",
+    arguments: [
+      ("(a) (()-[:T]->()-[:T]->())+ (b:Alone)", 0), ("(a) ((u)-[:T]->()-[:T]->(v) WHERE u.n <> v.n)+ (b:Alone)", 0),
+      ("(a) ((u)-[:T]->(m)-[:T]->(v) WHERE m.n > 20)+ (b:N {n: 1})", 9),
+      ("(a) ((u)-[:T]->(m)-[:T]->(v) WHERE m.n > u.n + v.n + 20)+ (b:N {n: 1})", 8),
+      ("(a) ((u:N)-[:T WHERE true]->(v:N WHERE v.n IN [2, 3, 1]))+ (b:N {n: 1})", 1),
+    ])
+  func shortestThroughDense(pattern: String, expected: Int) throws {
+    let engine = QueryEngine(graph: Self.dense, today: testDay)
+    let query = "MATCH (a:N {n: 0}) MATCH p = ALL SHORTEST \(pattern) RETURN count(p)"
+    #expect(try engine.run(query).rows == [[.integer(Int64(expected))]])
+  }
 
   @Test("deep nesting is refused", arguments: ["(", "[", "NOT "])
   func nesting(opening: String) {

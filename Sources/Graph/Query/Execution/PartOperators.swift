@@ -103,11 +103,11 @@ extension Vector {
 final class SelectShortestOperator: StepOperator {
   private let step: SelectStep
   private let part: PartRunner
-  private let search: StageSearch?
+  private let search: RepeatedPathSearch?
 
   init(
     _ context: ExecutionContext, live: [Slot], input: Operator, step: SelectStep, part: PartRunner,
-    search: StageSearch?
+    search: RepeatedPathSearch?
   ) {
     self.step = step
     self.part = part
@@ -134,25 +134,27 @@ final class SelectShortestOperator: StepOperator {
 
   /// The rows made by the search, and the incoming rows that it cannot decide.
   private func searched(_ batch: Batch) throws(QueryError) -> (found: Made?, undecided: [Int32]) {
-    guard let search, let walk = step.walk else { return (nil, (0..<Int32(batch.count)).map { $0 }) }
-    let span = walk.stages[0].span
-    let starts = try batch[step.start].nodes(count: batch.count, at: span)
-    let ends = try batch[step.end].nodes(count: batch.count, at: span)
+    guard let search else { return (nil, (0..<Int32(batch.count)).map { $0 }) }
+    let starts = try batch[step.start].nodes(count: batch.count, at: search.span)
+    let ends = try batch[step.end].nodes(count: batch.count, at: search.span)
+    search.begin(starts, ends, of: batch)
     var (rows, undecided): ([Int32], [Int32]) = ([], [])
     var paths: [[RelationshipID]] = []
     for row in 0..<batch.count {
-      switch try search.path(from: starts[row], to: ends[row], row: row, of: batch) {
+      switch search.paths(from: starts[row], to: ends[row], row: row, of: batch) {
       case .nothing: break
       case .undecided: undecided.append(Int32(row))
-      case .path(let path):
-        rows.append(Int32(row))
-        paths.append(path)
+      case .paths(let found):
+        for path in found {
+          rows.append(Int32(row))
+          paths.append(path)
+        }
       }
     }
     if rows.isEmpty { return (nil, undecided) }
     var result = batch.gathered(rows, keeping: live)
-    for (place, stage) in walk.stages.enumerated() where isLive(stage.list) {
-      result[stage.list] = .values(paths.map { search.list(place, of: $0) })
+    for (place, list) in search.lists.enumerated() where isLive(list) {
+      result[list] = .values(paths.map { search.list(place, of: $0) })
     }
     return ((result, rows), undecided)
   }

@@ -142,7 +142,7 @@ final class PipelineBuilder {
     case .selectShortest(let step):
       SelectShortestOperator(
         context, live: live, input: input, step: step, part: PartRunner(step.part, self),
-        search: step.walk.map { StageSearch($0, context) { slot, predicate in self.predicate(slot, predicate) } })
+        search: step.search.map { search($0, findsAll: step.selector == .allShortest) })
     default: makeRowOperator(step, live, input)
     }
   }
@@ -230,6 +230,15 @@ final class PipelineBuilder {
     SortOperator.Key(
       evaluate: compiler.compile(key.expression),
       direction: SortDirection(isDescending: key.isDescending, nullsFirst: key.nullsFirst))
+  }
+
+  private func search(_ search: SelectStep.Search, findsAll: Bool) -> RepeatedPathSearch {
+    switch search {
+    case .stages(let walk):
+      StageSearch(walk, findsAll: findsAll, context) { slot, predicate in self.predicate(slot, predicate) }
+    case .repetitions(let repetition):
+      RepetitionSearch(repetition, PartRunner(repetition.part, self), findsAll: findsAll, context)
+    }
   }
 
   private func walkPredicate(_ step: WalkStep) -> WalkPredicate? {

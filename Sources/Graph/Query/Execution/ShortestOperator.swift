@@ -74,7 +74,20 @@ final class ShortestOperator: GrowingOperator {
       selector: step.selector, minimum: step.walk.length.minimum, maximum: step.walk.length.maximum ?? .max)
   }
 
+  /// The walks from a node. A condition that may fail keeps the search from going from both ends: it is asked of anything first,
+  /// and where that fails, of what the language asks it of.
   private func walks(from start: NodeID, _ row: Int, _ batch: Batch) throws(QueryError) -> [ShortestWalks.Walk] {
+    guard to != nil, let filter else { return try search(from: start, row, batch) }
+    filter.beBold()
+    do {
+      return try search(from: start, row, batch)
+    } catch {
+      guard filter.beCautious() else { throw error }
+      return try search(from: start, row, batch)
+    }
+  }
+
+  private func search(from start: NodeID, _ row: Int, _ batch: Batch) throws(QueryError) -> [ShortestWalks.Walk] {
     let options = self.options
     let filter = stepFilter(row, batch)
     if let to {
@@ -97,13 +110,10 @@ final class ShortestOperator: GrowingOperator {
       options.selector.wantsOnlyOne, options.minimum <= 1
     else { return }
     let end = from[row...].firstIndex { $0 != from[row] } ?? from.count
-    guard end - row >= ShortestOperator.worthwhile else { return }
+    guard end - row >= ShortestWalks.worthwhileEnds else { return }
     try search.reach(to[row..<end].lazy.filter { $0 != .none }, from: from[row], options, filter)
     searchedUntil = end
   }
-
-  /// From so many ends on, one search from the start is worth more than one from both sides for each.
-  private static let worthwhile = 16
 
   /// What a single step must satisfy besides the pattern; nil when nothing.
   private func stepFilter(_ row: Int, _ batch: Batch) -> ShortestWalks.Filter? {

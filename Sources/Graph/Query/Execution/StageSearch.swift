@@ -1,62 +1,95 @@
-/// Finds a shortest path that repeats a path between two known nodes, by a search through its stages.
-final class StageSearch {
-  /// What the search found for a row.
-  enum Found {
-    case nothing
-    case path([RelationshipID])
-    /// The search cannot tell: all matches must be made.
-    case undecided
-  }
-
-  private let walk: GroupWalk
+/// Searches through the stages of a repeated path, from both ends.
+final class StageSearch: RepeatedPathSearch {
+  private let findsAll: Bool
   private let search: ShortestWalks
   private let filters: [StepFilter]
+  private let first: NodeTest?
+  private let last: NodeTest?
   private let nodeTests: [NodeTest]
+  /// Rows with the same start may be searched for together.
+  private let mayShare: Bool
+  private var starts: [NodeID] = []
+  private var ends: [NodeID] = []
+  /// The row behind those, up to the current one, whose common start was searched from once.
+  private var searchedUntil = 0
 
-  /// - Parameter predicate: makes the test of a slot from its expression.
-  init(_ walk: GroupWalk, _ context: ExecutionContext, _ predicate: (Slot, BoundExpression) -> WalkPredicate) {
-    self.walk = walk
+  /// - Parameters:
+  ///   - findsAll: all shortest paths are wanted, and not any.
+  ///   - predicate: makes the test of a slot from its expression.
+  init(
+    _ walk: GroupWalk, findsAll: Bool, _ context: ExecutionContext,
+    _ predicate: (Slot, BoundExpression) -> WalkPredicate
+  ) {
+    self.findsAll = findsAll
+    func test(_ node: GroupWalk.Node) -> NodeTest? {
+      node.isAny ? nil : NodeTest(node.labels, node.predicate.map { predicate(node.slot, $0) }, context)
+    }
+    let first = test(walk.first)
+    let behind = walk.stages.map { test($0.node) }
     var stages: [ShortestWalks.Stage] = []
-    var tests: [NodeTest] = []
-    for stage in walk.stages {
+    for (stage, node) in zip(walk.stages, behind) {
       let forward = Neighbourhood(types: stage.types, direction: stage.direction, labels: nil, context)
       let back = Neighbourhood(
         types: stage.types, direction: stage.direction.reversed(unless: false), labels: nil, context)
       var made = ShortestWalks.Stage(forward: forward, backward: back)
       made.filter = stage.predicate.map { StepFilter(predicate(stage.relationship, $0), forward, context) }
-      if stage.labels != nil || stage.nodePredicate != nil {
-        let test = NodeTest(stage.labels, stage.nodePredicate.map { predicate(stage.node, $0) }, context)
-        made.accepts = { test.accepts($0) }
-        tests.append(test)
-      }
+      made.accepts = node.map { node in { node.accepts($0) } }
       stages.append(made)
     }
+    let last = behind.last ?? nil
+    if let first {
+      // Where one repetition ends the next begins.
+      stages[stages.count - 1].accepts = { first.accepts($0) && last?.accepts($0) ?? true }
+    }
+    (self.first, self.last) = (first, last)
+    nodeTests = [first].compactMap { $0 } + behind.compactMap { $0 }
     filters = stages.compactMap(\.filter)
-    nodeTests = tests
     search = ShortestWalks(
       context.graph, stages: stages,
       spend: { count throws(QueryError) in try context.use(rows: count) })
+    mayShare = !walk.isRead && !findsAll && filters.allSatisfy { !$0.dependsOnRow }
+    super.init(context, lists: walk.stages.map(\.list), length: walk.length, span: walk.stages[0].span)
   }
 
-  /// What there is between two nodes.
-  func path(
+  override func begin(_ starts: [NodeID], _ ends: [NodeID], of batch: Batch) {
+    (self.starts, self.ends, searchedUntil) = (starts, ends, 0)
+    for filter in filters {
+      filter.beBold()
+      filter.begin(row: 0, of: batch)
+    }
+  }
+
+  override func walks(
     from start: NodeID, to end: NodeID, row: Int, of batch: Batch
-  ) throws(QueryError) -> Found {
-    if start == .none || end == .none { return .nothing }
-    if start == end { return walk.length.minimum == 0 ? .path([]) : .undecided }
+  ) throws(QueryError) -> [[RelationshipID]] {
     for test in nodeTests { try test.prepare() }
+    guard first?.accepts(start) ?? true, last?.accepts(end) ?? true else { return [] }
+    let (product, overflow) = (length.maximum ?? .max).multipliedReportingOverflow(by: lists.count)
+    let maximum = overflow ? .max : product
+    if try isSearched(row, maximum) { return search.walkThroughStages(to: end).map { [$0] } ?? [] }
     for filter in filters { filter.begin(row: row, of: batch) }
-    let count = walk.stages.count
-    let (maximum, overflow) = (walk.length.maximum ?? .max).multipliedReportingOverflow(by: count)
-    let found = try search.walkThroughStages(from: start, to: end, maximum: overflow ? .max : maximum)
+    let found = try search.walksThroughStages(from: start, to: end, maximum: maximum, all: findsAll)
     try search.reportVisited()
-    guard let found else { return .nothing }
-    return Set(found).count == found.count ? .path(found) : .undecided
+    return found
   }
 
-  /// The list of a stage's relationships in a path.
-  func list(_ stage: Int, of path: [RelationshipID]) -> Value {
-    .list(stride(from: stage, to: path.count, by: walk.stages.count).map { .relationship(path[$0]) })
+  /// Whether a row's walk is found among those from its start, which are searched for once where many rows have it. That gives other
+  /// walks than a search from both ends, and which rows come together is chance: so only where walks are not read.
+  private func isSearched(_ row: Int, _ maximum: Int) throws(QueryError) -> Bool {
+    guard mayShare else { return false }
+    if row >= searchedUntil {
+      let end = starts[row...].firstIndex { $0 != starts[row] } ?? starts.count
+      guard end - row >= ShortestWalks.worthwhileEnds else { return false }
+      try search.reachThroughStages(ends[row..<end].filter { isPassed($0) }, from: starts[row], maximum: maximum)
+      try search.reportVisited()
+      searchedUntil = end
+    }
+    return isPassed(ends[row])
+  }
+
+  /// A search to many ends comes to a node only where a repetition may begin too.
+  private func isPassed(_ node: NodeID) -> Bool {
+    node != .none && (first?.accepts(node) ?? true) && (last?.accepts(node) ?? true)
   }
 }
 
@@ -76,7 +109,7 @@ private final class NodeTest {
 
   func accepts(_ node: NodeID) -> Bool { verdicts[node.index] }
 
-  /// Judges the nodes. The predicate is one that cannot fail, so it does no harm that a path never comes to some of them.
+  /// Judges the nodes, also those that no path comes to: the predicate may fail for these.
   func prepare() throws(QueryError) {
     if run == context.run { return }
     run = context.run

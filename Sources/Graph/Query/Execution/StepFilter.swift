@@ -11,8 +11,11 @@ final class StepFilter {
   private var question: UInt32 = 0
   private var run = -1
   private var judged = 0
-  private var mayJudgeAll = false
   private var isComplete = false
+  /// Where the condition may fail, it is asked only of what a walk comes to.
+  private(set) var isCautious: Bool
+  /// The run in which asking of more failed.
+  private var failedRun = -1
   private var row = 0
   private var batch = Batch.none
 
@@ -23,6 +26,7 @@ final class StepFilter {
     self.context = context
     self.predicate = predicate
     runs = neighbourhood.runs
+    isCautious = predicate.mayFail
   }
 
   /// What it answers may differ from row to row.
@@ -35,7 +39,6 @@ final class StepFilter {
     if verdicts.isEmpty { verdicts = Array(repeating: 0, count: context.graph.relationshipCount) }
     run = context.run
     judged = 0
-    mayJudgeAll = !predicate.dependsOnRow && !predicate.mayFail
     isComplete = false
     question += 1
     if question > UInt32.max / 2 - 1 {
@@ -44,8 +47,15 @@ final class StepFilter {
     }
   }
 
-  /// It may fail for relationships that no walk comes to.
-  var mayFail: Bool { predicate.mayFail }
+  /// Asks of anything from now on, unless that has failed in this run: who calls this begins anew, with `beCautious`, where it fails.
+  func beBold() { isCautious = predicate.mayFail && failedRun == context.run }
+
+  /// Asks only of what a walk comes to from now on; false when that was so, or makes no difference.
+  func beCautious() -> Bool {
+    guard predicate.mayFail, !isCautious else { return false }
+    (isCautious, failedRun) = (true, context.run)
+    return true
+  }
 
   /// Judges the relationships that lead on from a node, those that are not yet judged.
   ///
@@ -64,14 +74,14 @@ final class StepFilter {
   private func judgeMore(
     from node: NodeID, _ neighbourhood: Neighbourhood, where comesTo: (RelationshipID) -> Bool
   ) throws(QueryError) {
-    if judged > StepFilter.patience && mayJudgeAll {
+    if judged > StepFilter.patience && !predicate.dependsOnRow && !isCautious {
       for run in runs { try judge(run.adjacency, run.adjacency.relationships.indices) { _, _ in true } }
       isComplete = true
       return
     }
     for run in neighbourhood.runs {
       let range = run.adjacency.range(of: node)
-      if predicate.mayFail {
+      if isCautious {
         try judge(run.adjacency, range) { neighbourhood.isVisible($0, $1) && comesTo($0) }
       } else {
         try judge(run.adjacency, range) { _, _ in true }

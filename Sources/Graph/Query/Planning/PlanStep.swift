@@ -228,8 +228,14 @@ struct SelectStep: Sendable {
   var end: Slot
   var parts: [PathPart]
   var newSlots: [Slot]
-  /// The path as stages to search through, with both its ends known; nil when all matches must be made.
-  var walk: GroupWalk?
+  /// How the shortest between two known nodes are searched for; nil when all matches must be made.
+  var search: Search?
+
+  /// A way to search for the shortest paths that repeat a path.
+  enum Search: Sendable {
+    case stages(GroupWalk)
+    case repetitions(GroupRepetition)
+  }
 }
 
 /// A part of a path in walking order.

@@ -52,21 +52,27 @@ extension Planner {
     let outputs = SlotSet(newSlots + [ends.start, ends.end]).sorted()
     let part = PartPlan(plan: plan(inner, outputs: outputs, tag: tag), tag: tag, inputs: inputs)
     let isKnown = before.contains(ends.start) && before.contains(ends.end)
-    let walk = isKnown && notes.isEmpty ? stages(of: selector, work) : nil
+    let search = isKnown && notes.isEmpty ? search(for: selector, work) : nil
     work.append(
       .selectShortest(
         SelectStep(
           part: part, selector: selector.selector, start: ends.start, end: ends.end,
-          parts: work.parts(of: selector.elements), newSlots: newSlots, walk: walk)))
+          parts: work.parts(of: selector.elements), newSlots: newSlots, search: search)))
     work.adopt(inner)
   }
 
-  /// The one repeated path that is all of a path, as stages.
-  private func stages(of selector: PatternSelector, _ work: MatchWork) -> GroupWalk? {
-    guard selector.selector.wantsOnlyOne, selector.elements.count == 3, work.relationshipSlots().isEmpty,
+  /// The search for a path that is all one repeated path.
+  private mutating func search(for selector: PatternSelector, _ work: MatchWork) -> SelectStep.Search? {
+    guard selector.selector.wantsOnlyShortest, selector.elements.count == 3, work.relationshipSlots().isEmpty,
       case .group(let index) = selector.elements[1]
     else { return nil }
-    return work.pattern.groups[index].asStages(used: used)
+    let group = work.pattern.groups[index]
+    guard var walk = group.asStages(used: used) else { return repetition(of: group).map { .repetitions($0) } }
+    let paths = work.pattern.paths.filter { path in
+      path.elements.contains { if case .group(index) = $0 { true } else { false } }
+    }
+    walk.isRead = reads(moreThanLengthsOf: group.relationshipLists + group.exports.map(\.list) + paths.map(\.slot))
+    return .stages(walk)
   }
 
   private mutating func connectOnPath(_ connection: Connection, _ work: inout MatchWork) {

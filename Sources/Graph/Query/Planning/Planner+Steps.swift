@@ -152,7 +152,8 @@ extension Planner {
     work.solve(node: to)
   }
 
-  private mutating func planRepetition(_ group: PatternGroup, entry: Slot, filled: SlotSet) -> PartPlan {
+  /// Plans one repetition of a group from a node.
+  mutating func planRepetition(_ group: PatternGroup, entry: Slot, filled: SlotSet) -> PartPlan {
     let tag = newSlot()
     let inner = BoundMatch(
       isOptional: false, pattern: group.pattern, predicates: group.predicates, newSlots: [], span: group.span)

@@ -7,7 +7,7 @@ extension BoundExpression {
     case .comparison(_, let left, let right): left.isSafeValue && right.isSafeValue
     case .isNull(let operand, _): operand.isSafeValue
     case .isIn(let element, let list):
-      if case .list(let items) = list.kind { element.isSafeValue && items.allSatisfy(\.isSafeValue) } else { false }
+      element.isSafeValue && list.isSafeList
     case .textMatch(let match, let left, let right): match != .regex && left.isSafeValue && right.isSafeValue
     case .not(let operand): operand.isSafePredicate
     case .and(let operands), .or(let operands): operands.allSatisfy(\.isSafePredicate)
@@ -21,6 +21,15 @@ extension BoundExpression {
     case .constant, .parameter, .slot: true
     case .property(let base, _):
       if case .slot = base.kind { base.type == .node || base.type == .relationship } else { false }
+    default: false
+    }
+  }
+
+  /// It is a list, or null.
+  private var isSafeList: Bool {
+    switch kind {
+    case .list(let items): items.allSatisfy(\.isSafeValue)
+    case .constant(.list), .constant(.null): true
     default: false
     }
   }

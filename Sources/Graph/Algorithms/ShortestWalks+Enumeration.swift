@@ -1,6 +1,6 @@
-/// Walks beyond the shortest: made one relationship longer at a time.
+/// Walks to several nodes beyond the shortest: made one relationship longer at a time.
 extension ShortestWalks {
-  /// Walks by growing length until every end has as many as wanted: for `SHORTEST k`, cycles and longer minima.
+  /// Walks by growing length until every end has as many as wanted: for `SHORTEST k` and longer minima.
   func enumerated(
     from start: NodeID, _ options: Options, _ filter: Filter?, _ accepts: (NodeID) -> Bool
   ) throws(QueryError) -> [Walk] {
@@ -58,6 +58,15 @@ extension PathPattern.Selector {
 
   /// One shortest or all shortest: nothing beyond the least length.
   var wantsOnlyShortest: Bool { self == .anyShortest || self == .allShortest || self == .shortest(1) }
+
+  /// How many walks between two nodes are enough.
+  var most: Int {
+    switch self {
+    case .all, .allShortest: .max
+    case .anyShortest: 1
+    case .shortest(let wanted): wanted
+    }
+  }
 
   fileprivate func wants(another count: Int, length: Int, shortest: Int) -> Bool {
     switch self {

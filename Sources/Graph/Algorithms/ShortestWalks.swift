@@ -136,7 +136,7 @@ final class ShortestWalks {
       return [Walk(end: start, relationships: [])]
     }
     if start == end || !options.selector.wantsOnlyShortest {
-      return try enumerated(from: start, options, filter) { $0 == end }
+      return try trails(from: start, to: end, options, filter)
     }
     let shortest =
       options.selector.keepsAll
@@ -144,7 +144,7 @@ final class ShortestWalks {
       : try oneWalk(from: start, to: end, maximum: options.maximum, filter)
         .map { [Walk(end: end, relationships: $0)] } ?? []
     guard let length = shortest.first?.relationships.count, length < options.minimum else { return shortest }
-    return try enumerated(from: start, options, filter) { $0 == end }
+    return try trails(from: start, to: end, options, filter)
   }
 
   private func everyWalk(
@@ -197,7 +197,7 @@ final class ShortestWalks {
   }
 
   func cycles(_ start: NodeID, _ options: Options, _ filter: Filter?) throws(QueryError) -> [Walk] {
-    try enumerated(from: start, options, filter) { $0 == start }
+    try trails(from: start, to: start, options, filter)
   }
 }
 

@@ -29,7 +29,7 @@ import duckdb
 
 RUNS, TIMEOUT = 3, 60
 
-# The SQL of both chains below: the forums and parties reached from each end, meeting in the middle. A party is 2
+# The SQL of chains between pairs: the forums and parties reached from each end, meeting in the middle. A party is 2
 # relationships from those with whom it shares a forum. Only seats at the level of the board count.
 CHAIN_SQL = """WITH e AS MATERIALIZED (SELECT DISTINCT party, forum FROM sits WHERE level = 'bestuurlijk'),
      fa1 AS MATERIALIZED (SELECT i, forum FROM pair JOIN e ON party = a),
@@ -46,6 +46,16 @@ CHAIN_SQL = """WITH e AS MATERIALIZED (SELECT DISTINCT party, forum FROM sits WH
      l8 AS (SELECT i FROM a2 JOIN b2 USING (i, party))
      SELECT i, CASE WHEN i IN (FROM l2) THEN 2 WHEN i IN (FROM l4) THEN 4 WHEN i IN (FROM l6) THEN 6
        WHEN i IN (FROM l8) THEN 8 ELSE -1 END FROM pair"""
+
+
+def outward(seats, most, result, by="forum"):
+    """The SQL of chains from one municipality outward: `seats` that count, up to `most` relationships, in r(p, d) the distances."""
+    return f"""WITH RECURSIVE s AS MATERIALIZED ({seats}),
+     r(p, d) USING KEY (p) AS (SELECT 'm0', 0 UNION SELECT DISTINCT party, d + 2
+       FROM (SELECT DISTINCT {by}, d FROM r JOIN s ON party = p WHERE d < {most}) JOIN s USING ({by})
+       WHERE NOT EXISTS (FROM recurring.r z WHERE z.p = party))
+     {result}"""
+
 
 # (name, what it asks, graphq, DuckDB)
 STATEMENTS = [
@@ -108,6 +118,76 @@ STATEMENTS = [
      OPTIONAL MATCH q = ANY SHORTEST (a) ((u)-[x:SITS_IN]->(f:Forum)<-[y:SITS_IN]-(v)
        WHERE x.level = 'bestuurlijk' AND y.level = 'bestuurlijk'){1,4} (b)
      RETURN p.i, coalesce(length(q), -1)""", CHAIN_SQL),
+    ("chain_in", "chain of seats that decide or agree, 300 pairs",
+     """UNWIND $pairs AS p MATCH (a {id: p.a}) MATCH (b {id: p.b})
+     OPTIONAL MATCH q = ANY SHORTEST (a) ((u)-[x:SITS_IN]->(f:Forum)<-[y:SITS_IN]-(v)
+       WHERE x.mandate IN ['decide', 'agree'] AND y.mandate IN ['decide', 'agree']){1,4} (b)
+     RETURN p.i, coalesce(length(q), -1)""",
+     CHAIN_SQL.replace("level = 'bestuurlijk'", "mandate IN ('decide', 'agree')")),
+    ("chain_avoid", "50 parties to one, some kinds of forums, without 400",
+     """MATCH (b {id: 'm0'}) UNWIND $ids AS id MATCH (a {id: id})
+     OPTIONAL MATCH q = ANY SHORTEST (a) ((u)-[:SITS_IN]->(f:Forum)<-[:SITS_IN]-(v)
+       WHERE f.kind IN ['WG', 'LEA', 'TABLE'] AND NOT f.id IN $forums){1,6} (b)
+     RETURN id, coalesce(length(q), -1)""",
+     outward("""SELECT DISTINCT party, forum FROM sits JOIN forum ON id = forum
+       WHERE kind IN ('WG', 'LEA', 'TABLE') AND forum NOT IN (FROM forums)""", 12,
+             "SELECT id, coalesce(d, -1) FROM ids LEFT JOIN r ON p = id")),
+    ("chain_level", "50 parties to one, each forum at one level",
+     """MATCH (b {id: 'm0'}) UNWIND $ids AS id MATCH (a {id: id})
+     OPTIONAL MATCH q = ANY SHORTEST (a) ((u)-[x:SITS_IN]->(f:Forum)<-[y:SITS_IN]-(v) WHERE x.level = y.level){1,4} (b)
+     RETURN id, coalesce(length(q), -1)""",
+     outward("SELECT DISTINCT party, forum, level FROM sits", 8,
+             "SELECT id, coalesce(d, -1) FROM ids LEFT JOIN r ON p = id", "forum, level")),
+    ("chain_towns", "from one municipality to all, past no other party",
+     """MATCH (a:Municipality {id: 'm0'}), (b:Municipality) WHERE b <> a
+     MATCH q = ANY SHORTEST (a) ((u:Municipality)-[:SITS_IN]->(f:Forum)<-[:SITS_IN]-(v:Municipality)){1,3} (b)
+     RETURN length(q), count(*)""",
+     outward("SELECT DISTINCT party, forum FROM sits JOIN municipality ON id = party", 6,
+             "SELECT d, count(*) FROM r WHERE d > 0 GROUP BY d")),
+    ("chain_from", "from one municipality to all, some official seats",
+     """MATCH (a:Municipality {id: 'm0'}), (b:Municipality) WHERE b <> a
+     OPTIONAL MATCH q = ANY SHORTEST (a)-[x:SITS_IN WHERE x.level = 'ambtelijk' AND x.mandate IN ['decide', 'agree']]-{1,14}(b)
+     RETURN b.id, coalesce(length(q), -1)""",
+     outward("""SELECT DISTINCT party, forum FROM sits
+       WHERE level = 'ambtelijk' AND mandate IN ('decide', 'agree')""", 14,
+             "SELECT id, coalesce(d, -1) FROM municipality LEFT JOIN r ON p = id WHERE id <> 'm0'")),
+    ("chain_count", "number of shortest chains to one, outside NAT",
+     """MATCH (b {id: 'm0'}) UNWIND $ids AS id MATCH (a {id: id})
+     MATCH q = ALL SHORTEST (a) ((u)-[x:SITS_IN]->(f:Forum)<-[y:SITS_IN]-(v) WHERE f.kind <> 'NAT'){1,3} (b)
+     RETURN id, length(q), count(*)""",
+     """WITH e AS MATERIALIZED (SELECT party, forum, count(*) AS n FROM sits JOIN forum ON id = forum AND kind <> 'NAT' GROUP BY party, forum),
+     fa1 AS MATERIALIZED (SELECT id AS i, forum, n FROM ids JOIN e ON party = id),
+     fb1 AS MATERIALIZED (SELECT forum, n FROM e WHERE party = 'm0'),
+     l2 AS MATERIALIZED (SELECT i, sum(fa1.n * fb1.n) AS c FROM fa1 JOIN fb1 USING (forum) GROUP BY i),
+     a1 AS MATERIALIZED (SELECT i, party, sum(fa1.n * e.n) AS n FROM fa1 JOIN e USING (forum) WHERE i NOT IN (SELECT i FROM l2) GROUP BY i, party),
+     b1 AS MATERIALIZED (SELECT party, sum(fb1.n * e.n) AS n FROM fb1 JOIN e USING (forum) GROUP BY party),
+     l4 AS MATERIALIZED (SELECT i, sum(a1.n * b1.n) AS c FROM a1 JOIN b1 USING (party) GROUP BY i),
+     fa2 AS MATERIALIZED (SELECT i, forum, sum(a1.n * e.n) AS n FROM a1 JOIN e USING (party) WHERE i NOT IN (SELECT i FROM l4) GROUP BY i, forum),
+     fb2 AS MATERIALIZED (SELECT forum, sum(b1.n * e.n) AS n FROM b1 JOIN e USING (party) GROUP BY forum),
+     l6 AS (SELECT i, sum(fa2.n * fb2.n) AS c FROM fa2 JOIN fb2 USING (forum) GROUP BY i)
+     SELECT i, 2, c FROM l2 UNION ALL SELECT i, 4, c FROM l4 UNION ALL SELECT i, 6, c FROM l6"""),
+    ("quantifiers", "forums by all, any, none and one of the mandates",
+     """MATCH (f:Forum)<-[s:SITS_IN]-(p) WITH f, collect(s.mandate) AS ms, collect(s.level) AS ls
+     RETURN all(x IN ms WHERE x <> 'none') AS a, any(x IN ls WHERE x = 'uitvoerend') AS b,
+       none(x IN ms WHERE x = 'agree') AS c, single(x IN ms WHERE x = 'decide') AS d, count(*), sum(size([x IN ms WHERE x STARTS WITH 'a']))""",
+     """WITH x AS (SELECT forum, bool_and(mandate <> 'none') AS a, bool_or(level = 'uitvoerend') AS b, NOT bool_or(mandate = 'agree') AS c,
+       count(*) FILTER (mandate = 'decide') = 1 AS d, count(*) FILTER (starts_with(mandate, 'a')) AS n FROM sits GROUP BY forum)
+     SELECT a, b, c, d, count(*), sum(n) FROM x GROUP BY ALL"""),
+    ("pivot", "seats of a region by kind and mandate, in columns",
+     """MATCH (r:RMC)<-[:IN]-(m:Municipality)-[s:SITS_IN]->(f:Forum)
+     RETURN r.id, sum(CASE WHEN f.kind = 'NAT' AND s.mandate = 'decide' THEN 1 ELSE 0 END) AS nat,
+       sum(CASE WHEN f.kind = 'BOARD' THEN 1 ELSE 0 END) AS board, count(CASE WHEN f.kind = 'LEA' AND s.level = 'bestuurlijk' THEN m END) AS lea,
+       count(DISTINCT CASE WHEN f.kind = 'WG' THEN f END) AS wg, count(DISTINCT CASE WHEN s.mandate <> 'none' THEN m END) AS act
+     ORDER BY nat DESC, board DESC, r.id""",
+     """SELECT region, count(*) FILTER (kind = 'NAT' AND mandate = 'decide') AS nat, count(*) FILTER (kind = 'BOARD') AS board,
+       count(*) FILTER (kind = 'LEA' AND level = 'bestuurlijk'), count(DISTINCT forum) FILTER (kind = 'WG'), count(DISTINCT party) FILTER (mandate <> 'none')
+     FROM place JOIN region r ON r.id = region AND label = 'RMC' JOIN sits USING (party) JOIN forum f ON f.id = forum
+     GROUP BY region ORDER BY nat DESC, board DESC, region"""),
+    ("shares", "forums in order of a share and other computed keys",
+     """MATCH (f:Forum)<-[s:SITS_IN]-(p) WITH f, count(*) AS n, count(CASE WHEN s.mandate = 'decide' THEN 1 END) AS d, count(DISTINCT s.level) AS l
+     RETURN f.id, n, d, l ORDER BY toFloat(d) / n DESC, l DESC, n * d DESC, toInteger(substring(f.id, 1)) LIMIT 100""",
+     """WITH x AS (SELECT forum, count(*) AS n, count(*) FILTER (mandate = 'decide') AS d, count(DISTINCT level) AS l FROM sits GROUP BY forum)
+     SELECT forum, n, d, l FROM x ORDER BY d::DOUBLE / n DESC, l DESC, n * d DESC, substr(forum, 2)::INT LIMIT 100"""),
     ("reach", "municipalities within 6 steps of 50 parties",
      """UNWIND $ids AS id MATCH (s {id: id})-[:SITS_IN]-{1,6}(m:Municipality) WHERE m <> s
      RETURN s.id, count(DISTINCT m)""",
@@ -273,7 +353,10 @@ def parameters(db):
     db.executemany("INSERT INTO pair VALUES (?, ?, ?)", pairs)
     db.execute("CREATE TABLE ids (id VARCHAR)")
     db.executemany("INSERT INTO ids VALUES (?)", [(id,) for id in ids])
-    return {"pairs": [{"i": i, "a": a, "b": b} for i, a, b in pairs], "ids": ids}
+    forums = random.sample([row[0] for row in db.execute("SELECT id FROM forum ORDER BY id").fetchall()], 400)
+    db.execute("CREATE TABLE forums (id VARCHAR)")
+    db.executemany("INSERT INTO forums VALUES (?)", [(id,) for id in forums])
+    return {"pairs": [{"i": i, "a": a, "b": b} for i, a, b in pairs], "ids": ids, "forums": forums}
 
 
 def ask_graphq(command, statement):

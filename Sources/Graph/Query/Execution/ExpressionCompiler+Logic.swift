@@ -88,43 +88,58 @@ extension ExpressionCompiler {
     }
   }
 
+  /// CASE: a branch only sees the rows that come to it, unless it is a column that is there anyway.
   private func conditional(
     _ subject: BoundExpression?, _ branches: [BoundBranchCase], _ otherwise: BoundExpression?
   ) -> Evaluate {
     let subject = subject.map { compile($0) }
     let cases = branches.map {
-      (condition: compile($0.condition), span: $0.condition.span, result: compile($0.result))
+      (
+        condition: compile($0.condition), span: $0.condition.span, result: compile($0.result),
+        isThere: $0.result.isThere
+      )
     }
-    let otherwise = otherwise.map { compile($0) }
+    let last = otherwise.map { (result: compile($0), isThere: $0.isThere) }
+    let nowhere = ColumnChoice.Option(column: .absent, isForAllRows: true)
     return { batch throws(QueryError) in
-      var result = [Value](filledWith: .null, count: batch.count)
-      var open = (0..<Int32(batch.count)).map { $0 }
+      guard batch.count > 0 else { return .values([]) }
       let subjects = try subject?(batch)
-      for branch in cases where !open.isEmpty {
-        let rows = open.count == batch.count ? batch : batch.gathered(open)
-        let conditions = try branch.condition(rows)
-        let isChosen: [Bool]
-        if let subjects {
-          isChosen = open.indices.map {
-            Value.equals(subjects.value(at: Int(open[$0])), conditions.value(at: $0)) == true
-          }
+      var chosen = [Int32](filledWith: Int32(cases.count), count: batch.count)
+      var options: [ColumnChoice.Option] = []
+      var open = (0..<Int32(batch.count)).map { $0 }
+      for (number, branch) in cases.enumerated() {
+        var taken: [Int32] = []
+        if !open.isEmpty {
+          let isWhole = open.count == batch.count
+          let conditions = try branch.condition(isWhole ? batch : batch.gathered(open))
+          let truths =
+            if let subjects {
+              (isWhole ? subjects : subjects.gathered(open)).equality(conditions, count: open.count, isNegated: false)
+            } else {
+              try conditions.truths(count: open.count, at: branch.span)
+            }
+          taken = truths.rows(where: .yes).map { open[Int($0)] }
+          for row in taken { chosen[Int(row)] = Int32(number) }
+          if !taken.isEmpty { open = open.filter { chosen[Int($0)] == cases.count } }
+        }
+        if branch.isThere {
+          options.append(ColumnChoice.Option(column: try branch.result(batch).orNulls, isForAllRows: true))
+        } else if taken.isEmpty {
+          options.append(nowhere)
         } else {
-          isChosen = try conditions.truths(count: open.count, at: branch.span).map { $0 == .yes }
+          options.append(
+            ColumnChoice.Option(column: try branch.result(batch.gathered(taken)).orNulls, isForAllRows: false))
         }
-        var (chosen, left): ([Int32], [Int32]) = ([], [])
-        for (row, isChosen) in zip(open, isChosen) {
-          if isChosen { chosen.append(row) } else { left.append(row) }
-        }
-        open = left
-        if chosen.isEmpty { continue }
-        let values = try branch.result(batch.gathered(chosen))
-        for (place, row) in chosen.enumerated() { result[Int(row)] = values.value(at: place) }
       }
-      if let otherwise, !open.isEmpty {
-        let values = try otherwise(batch.gathered(open))
-        for (place, row) in open.enumerated() { result[Int(row)] = values.value(at: place) }
+      if let last, !last.isThere {
+        options.append(
+          open.isEmpty
+            ? nowhere : ColumnChoice.Option(column: try last.result(batch.gathered(open)).orNulls, isForAllRows: false))
+      } else {
+        let column = try last?.result(batch).orNulls ?? .constant(.null)
+        options.append(ColumnChoice.Option(column: column, isForAllRows: true))
       }
-      return .compact(result)
+      return ColumnChoice(chosen: chosen, options: options).column
     }
   }
 

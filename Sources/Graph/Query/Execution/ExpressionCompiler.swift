@@ -172,13 +172,25 @@ extension ExpressionCompiler {
 
   private func hasLabels(_ base: @escaping Evaluate, _ labels: BoundLabels, _ span: SourceSpan) -> Evaluate {
     let graph = context.graph
-    return unary(base) { value throws(QueryError) in
-      switch value {
-      case .node(let node): .boolean(labels.accepts(node, in: graph))
-      case .relationship(let relationship): .boolean(labels.accepts(type: graph.type(of: relationship)))
-      case .null: .null
-      default: throw RuntimeErrors.noLabels(value, at: span)
+    let ofSet = graph.labelSets { Truth(labels.accepts($0)) }
+    return { batch throws(QueryError) in
+      let values = try base(batch)
+      if case .nodes(let nodes) = values {
+        return .truths(nodes.map { $0 == .none ? .unknown : ofSet[graph.labelSetNumber(of: $0)] })
       }
+      func truth(of value: Value) throws(QueryError) -> Truth {
+        switch value {
+        case .node(let node): ofSet[graph.labelSetNumber(of: node)]
+        case .relationship(let relationship): Truth(labels.accepts(type: graph.type(of: relationship)))
+        case .null: .unknown
+        default: throw RuntimeErrors.noLabels(value, at: span)
+        }
+      }
+      if case .constant(let value) = values { return .constant(try truth(of: value).value) }
+      var truths: [Truth] = []
+      truths.reserveCapacity(batch.count)
+      for row in 0..<batch.count { truths.append(try truth(of: values.value(at: row))) }
+      return .truths(truths)
     }
   }
 }

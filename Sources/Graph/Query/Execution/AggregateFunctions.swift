@@ -9,7 +9,10 @@ extension AggregateFunction {
       case .count: CountState()
       case .min: ExtremeState(isGreatest: false)
       case .max: ExtremeState(isGreatest: true)
-      default: FoldState(fold(at: span))
+      case .sum: SumState(at: span)
+      case .avg: MeanState(at: span)
+      case .collect: FoldState { values, _ in .list(values) }
+      case .stDev, .stDevP, .percentileCont, .percentileDisc: FoldState(fold(at: span))
       }
     // The least of distinct values is the least of all.
     return isDistinct && self != .min && self != .max ? DistinctState(state) : state
@@ -17,46 +20,20 @@ extension AggregateFunction {
 
   private func fold(at span: SourceSpan) -> FoldState.Fold {
     switch self {
-    case .count, .min, .max, .collect: { values, _ throws(QueryError) in .list(values) }
-    case .sum: { values, _ throws(QueryError) in try Statistics.sum(values, at: span) }
-    case .avg: { values, _ throws(QueryError) in try Statistics.mean(values, at: span) }
-    case .stDev: { values, _ throws(QueryError) in try Statistics.deviation(values, isSample: true, at: span) }
-    case .stDevP: { values, _ throws(QueryError) in try Statistics.deviation(values, isSample: false, at: span) }
     case .percentileCont:
       { values, share throws(QueryError) in try Statistics.percentile(values, share, isContinuous: true, at: span) }
     case .percentileDisc:
       { values, share throws(QueryError) in try Statistics.percentile(values, share, isContinuous: false, at: span) }
+    default:
+      { [self] values, _ throws(QueryError) in
+        try Statistics.deviation(values, isSample: self == .stDev, at: span)
+      }
     }
   }
 }
 
 /// The arithmetic of the aggregates.
 private enum Statistics {
-  static func sum(_ values: [Value], at span: SourceSpan) throws(QueryError) -> Value {
-    var whole: Int64 = 0
-    var real = 0.0
-    var isReal = false
-    for value in values {
-      switch value {
-      case .integer(let number):
-        let (total, overflow) = whole.addingReportingOverflow(number)
-        if overflow { throw RuntimeErrors.overflow("sum", at: span) }
-        whole = total
-      case .float(let number):
-        isReal = true
-        real += number
-      default: throw RuntimeErrors.notSummable("sum", value, at: span)
-      }
-    }
-    return isReal ? .float(real + Double(whole)) : .integer(whole)
-  }
-
-  static func mean(_ values: [Value], at span: SourceSpan) throws(QueryError) -> Value {
-    guard !values.isEmpty else { return .null }
-    let numbers = try numbers(values, "avg", at: span)
-    return .float(numbers.reduce(0, +) / Double(numbers.count))
-  }
-
   static func deviation(_ values: [Value], isSample: Bool, at span: SourceSpan) throws(QueryError) -> Value {
     let numbers = try numbers(values, "stDev", at: span)
     let divisor = isSample ? numbers.count - 1 : numbers.count

@@ -33,6 +33,9 @@ final class CountState: AggregateState {
         for group in input.groups { counts[Int(group)] += 1 }
       case .nodes(let nodes)?:
         for (row, group) in input.groups.enumerated() where nodes[row] != .none { counts[Int(group)] += 1 }
+      case .picked(let places, let values)? where values.count < places.count:
+        let isNull = values.map(\.isNull)
+        for (row, group) in input.groups.enumerated() where !isNull[Int(places[row])] { counts[Int(group)] += 1 }
       case let argument?:
         for (row, group) in input.groups.enumerated() where !argument.isNull(at: row) { counts[Int(group)] += 1 }
       }

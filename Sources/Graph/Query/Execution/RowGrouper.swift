@@ -8,7 +8,7 @@ struct NumberedRows {
 
 /// Numbers rows by the values in some columns: equal values, equal number.
 ///
-/// Columns of nodes, relationships, texts of one pool and integers below 2^32 are compared as words; anything else is compared as values.
+/// Columns of nodes, relationships, truths, texts of one pool and integers below 2^32 are compared as words; anything else is compared as values.
 final class RowGrouper {
   /// How many groups there are.
   private(set) var count = 0
@@ -18,12 +18,12 @@ final class RowGrouper {
   private var generic: [[Value]: Int32]?
 
   private enum Kind: Equatable {
-    case nodes, relationships, integers
+    case nodes, relationships, integers, truths
     case texts(TextPool)
 
     static func == (left: Kind, right: Kind) -> Bool {
       switch (left, right) {
-      case (.nodes, .nodes), (.relationships, .relationships), (.integers, .integers): true
+      case (.nodes, .nodes), (.relationships, .relationships), (.integers, .integers), (.truths, .truths): true
       case (.texts(let pool), .texts(let other)): pool === other
       default: false
       }
@@ -75,6 +75,9 @@ final class RowGrouper {
           column.append(small)
         }
         packed.append(column)
+      case .truths(let truths):
+        newKinds.append(.truths)
+        packed.append(truths.map { UInt32($0.rawValue) })
       case .texts(let numbers, let pool):
         newKinds.append(.texts(pool))
         packed.append(numbers)
@@ -129,6 +132,7 @@ extension RowGrouper {
         case .nodes: NodeID(rawValue: word).value
         case .relationships: RelationshipID(rawValue: word).value
         case .integers: .integer(Int64(word))
+        case .truths: (Truth(rawValue: UInt8(word)) ?? .unknown).value
         case .texts(let pool): pool.value(word)
         }
       }

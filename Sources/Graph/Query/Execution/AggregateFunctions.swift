@@ -11,7 +11,7 @@ extension AggregateFunction {
       case .max: ExtremeState(isGreatest: true)
       case .sum: SumState(at: span)
       case .avg: MeanState(at: span)
-      case .collect: FoldState { values, _ in .list(values) }
+      case .collect: CollectState()
       case .stDev, .stDevP, .percentileCont, .percentileDisc: FoldState(fold(at: span))
       }
     // The least of distinct values is the least of all.

@@ -10,6 +10,7 @@ enum ColumnFunction: String {
     case (.labels, .nodes(let nodes)): ColumnFunction.labels(nodes, graph)
     case (.length, .walks(let walks)) where walks.arePaths: walks.lengths
     case (.relationships, .walks(let walks)) where walks.arePaths: .walks(walks.asLists)
+    case (.size, .lists(let lists)): lists.lengths
     case (.size, .walks(let walks)) where !walks.arePaths: walks.lengths
     case (.type, .relationships(let relationships)): ColumnFunction.types(relationships, graph)
     default: nil

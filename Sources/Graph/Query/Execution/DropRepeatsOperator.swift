@@ -15,6 +15,7 @@ final class DropRepeatsOperator: StepOperator {
       case .truths(let truths): DropRepeatsOperator.mark(truths, &isNew)
       case .texts(let numbers, _): DropRepeatsOperator.mark(numbers, &isNew)
       case .picked(let places, _): DropRepeatsOperator.mark(places, &isNew)
+      case .lists(let lists): DropRepeatsOperator.mark(lists.places, &isNew)
       case .values, .walks: return batch
       }
     }

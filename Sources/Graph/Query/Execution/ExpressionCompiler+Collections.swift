@@ -99,69 +99,116 @@ extension ExpressionCompiler {
 // MARK: - Expressions with a variable of their own
 
 extension ExpressionCompiler {
-  /// Every element of every row's list as a row of its own, with the rows they come from.
+  /// Every element of every row's list as a row of its own, row by row.
   private struct Elements {
     var batch: Batch
-    var rows: [Int32]
+    /// How many elements there are of each row.
+    var counts: [Int]
     /// The rows whose list is null.
-    var nulls: [Bool]
+    let nulls: [Bool]
+
+    /// Only some of the elements, in their order.
+    func kept(_ places: [Int32]) -> Elements {
+      var (kept, next, end) = (self, 0, 0)
+      kept.batch = batch.gathered(places)
+      for (row, count) in counts.enumerated() {
+        end += count
+        let start = next
+        while next < places.count, places[next] < end { next += 1 }
+        kept.counts[row] = next - start
+      }
+      return kept
+    }
   }
 
+  /// - Parameter read: what is read of the row besides the element.
   private func elements(
-    of list: @escaping Evaluate, _ slot: Slot, _ batch: Batch, _ span: SourceSpan
+    of list: @escaping Evaluate, _ slot: Slot, _ batch: Batch, read: [Slot], _ span: SourceSpan
   ) throws(QueryError) -> Elements {
     let lists = try list(batch)
-    var rows: [Int32] = []
-    var values: [Value] = []
     var nulls = [Bool](repeating: false, count: batch.count)
+    if case .lists(let lists) = lists {
+      let (column, counts) = lists.elements
+      return Elements(batch: try spread(batch, counts, read, slot, column), counts: counts, nulls: nulls)
+    }
+    var (values, counts): ([Value], [Int]) = ([], Array(filledWith: 0, count: batch.count))
     for row in 0..<batch.count {
       switch lists.value(at: row) {
       case .null: nulls[row] = true
       case .list(let items):
         values.append(contentsOf: items)
-        rows.append(contentsOf: repeatElement(Int32(row), count: items.count))
+        counts[row] = items.count
       case let other: throw RuntimeErrors.notAList(other, at: span)
       }
     }
-    try context.use(rows: rows.count)
-    var result = batch.gathered(rows)
-    result[slot] = .compact(values)
-    return Elements(batch: result, rows: rows, nulls: nulls)
+    return Elements(batch: try spread(batch, counts, read, slot, .compact(values)), counts: counts, nulls: nulls)
+  }
+
+  /// Each row as often as it has elements, which go in a slot; only what is read of it.
+  private func spread(
+    _ batch: Batch, _ counts: [Int], _ read: [Slot], _ slot: Slot, _ elements: Vector
+  ) throws(QueryError) -> Batch {
+    let read = (read + [context.rowSlot].compactMap { $0 }).filter { $0 != slot && !batch[$0].isAbsent }
+    let count = counts.reduce(0, +)
+    try context.use(rows: count)
+    var result = Batch(count: count)
+    if !read.isEmpty {
+      var rows: [Int32] = []
+      rows.reserveCapacity(count)
+      for (row, count) in counts.enumerated() {
+        rows.append(contentsOf: repeatElement(Int32(truncatingIfNeeded: row), count: count))
+      }
+      result = batch.gathered(rows, keeping: read)
+    }
+    result[slot] = elements
+    return result
   }
 
   private func comprehension(
     _ slot: Slot, _ list: BoundExpression, _ predicate: BoundExpression?, _ projection: BoundExpression?
   ) -> Evaluate {
     let lists = compile(list)
+    let read = Array((predicate?.slotsRead ?? []).union(projection?.slotsRead ?? []))
     let predicate = predicate.map { (evaluate: compile($0), span: $0.span) }
     let projection = projection.map { compile($0) }
     return { [self] batch throws(QueryError) in
-      var elements = try elements(of: lists, slot, batch, list.span)
+      var elements = try elements(of: lists, slot, batch, read: read, list.span)
       if let predicate, elements.batch.count > 0 {
-        let kept = try predicate.evaluate(elements.batch).truths(count: elements.batch.count, at: predicate.span)
-          .rows(where: .yes)
-        elements.batch = elements.batch.gathered(kept)
-        elements.rows = kept.map { elements.rows[Int($0)] }
+        let truths = try predicate.evaluate(elements.batch).truths(count: elements.batch.count, at: predicate.span)
+        elements = elements.kept(truths.rows(where: .yes))
       }
       let values = elements.batch.count == 0 ? .absent : try projection?(elements.batch) ?? elements.batch[slot]
-      var result = [[Value]](repeating: [], count: batch.count)
-      for (place, row) in elements.rows.enumerated() { result[Int(row)].append(values.value(at: place)) }
-      return .values(result.enumerated().map { elements.nulls[$0.offset] ? .null : .list($0.element) })
+      if !elements.nulls.contains(true), let lists = ListPool(values, counts: elements.counts) {
+        return .lists(ListColumn(lists))
+      }
+      var (result, start): ([Value], Int) = ([], 0)
+      result.reserveCapacity(batch.count)
+      for (row, count) in elements.counts.enumerated() {
+        result.append(
+          elements.nulls[row] ? .null : .list((start..<start + count).map { values.value(at: $0) }))
+        start += count
+      }
+      return .values(result)
     }
   }
 
   private func quantified(
     _ quantifier: Quantifier, _ slot: Slot, _ list: BoundExpression, _ predicate: BoundExpression
   ) -> Evaluate {
-    let (lists, test) = (compile(list), compile(predicate))
+    let (lists, test, read) = (compile(list), compile(predicate), Array(predicate.slotsRead))
     return { [self] batch throws(QueryError) in
-      let elements = try elements(of: lists, slot, batch, list.span)
+      let elements = try elements(of: lists, slot, batch, read: read, list.span)
       let truths =
         elements.batch.count == 0
         ? [] : try test(elements.batch).truths(count: elements.batch.count, at: predicate.span)
-      var tallies = [Tally](repeating: Tally(), count: batch.count)
-      for (row, truth) in zip(elements.rows, truths) { tallies[Int(row)].add(truth) }
-      return .truths(tallies.enumerated().map { elements.nulls[$0.offset] ? .unknown : $0.element.truth(quantifier) })
+      var (result, start): ([Truth], Int) = ([], 0)
+      result.reserveCapacity(batch.count)
+      for (row, count) in elements.counts.enumerated() {
+        let tally = Tally(truths[start..<start + count])
+        result.append(elements.nulls[row] ? .unknown : tally.truth(quantifier))
+        start += count
+      }
+      return .truths(result)
     }
   }
 
@@ -171,12 +218,14 @@ extension ExpressionCompiler {
     var no = 0
     var unknown = 0
 
-    mutating func add(_ truth: Truth) {
-      switch truth {
-      case .yes: yes += 1
-      case .no: no += 1
-      case .unknown: unknown += 1
+    init(_ truths: ArraySlice<Truth>) {
+      truths.withUnsafeBufferPointer { truths in
+        for truth in truths {
+          yes += truth == .yes ? 1 : 0
+          unknown += truth == .unknown ? 1 : 0
+        }
       }
+      no = truths.count - yes - unknown
     }
 
     func truth(_ quantifier: Quantifier) -> Truth {

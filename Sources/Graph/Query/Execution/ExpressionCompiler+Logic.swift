@@ -206,7 +206,7 @@ extension Vector {
     switch self {
     case .nodes(let nodes): nodes[row] == .none
     case .relationships(let relationships): relationships[row] == .none
-    case .integers: false
+    case .integers, .lists: false
     case .truths(let truths): truths[row] == .unknown
     case .texts(let numbers, _): numbers[row] == .max
     default: value(at: row).isNull

@@ -17,6 +17,7 @@ enum SortColumn {
       self = .numbers(direction.numbers(truths.map { $0 == .unknown ? nil : $0 == .yes ? 1 : 0 }))
     case .texts(let numbers, let pool): self = .numbers(direction.numbers(SortColumn.ranks(numbers, pool)))
     case .walks(let walks): self = .values(vector.values(count: walks.count), direction)
+    case .lists(let lists): self = .values(lists.values, direction)
     case .picked(let places, _): self.init(.values(vector.values(count: places.count)), direction)
     case .values(let values):
       if let numbers = SortColumn.numbers(values) {

@@ -14,6 +14,8 @@ enum Vector {
   case texts([UInt32], TextPool)
   /// Lists of the relationships of walks, or paths.
   case walks(WalkColumn)
+  /// Lists of what has a compact form.
+  case lists(ListColumn)
   case values([Value])
   /// The values at the given places of others, with repeats: copying a list or a map would count its references row by row.
   case picked([Int32], of: [Value])
@@ -68,6 +70,7 @@ extension Vector {
     case .truths(let truths): truths[row].value
     case .texts(let numbers, let pool): pool.value(numbers[row])
     case .walks(let walks): walks.value(at: row)
+    case .lists(let lists): lists.value(at: row)
     case .values(let values): values[row]
     case .picked(let places, let values): values[Int(places[row])]
     case .constant(let value): value
@@ -79,6 +82,7 @@ extension Vector {
     switch self {
     case .values(let values): values
     case .constant(let value): Array(filledWith: value, count: count)
+    case .lists(let lists): lists.values
     default: (0..<count).map { value(at: $0) }
     }
   }
@@ -93,6 +97,7 @@ extension Vector {
     case .truths(let truths): .truths(Vector.gather(truths, rows))
     case .texts(let numbers, let pool): .texts(Vector.gather(numbers, rows), pool)
     case .walks(let walks): .walks(walks.gathered(rows))
+    case .lists(let lists): .lists(lists.gathered(rows))
     case .values(let values): .picking(rows, of: values)
     case .picked(let places, let values): .picking(Vector.gather(places, rows), of: values)
     }

@@ -20,7 +20,7 @@ enum SortColumn {
     case .lists(let lists): self = .values(lists.values, direction)
     case .picked(let places, _): self.init(.values(vector.values(count: places.count)), direction)
     case .values(let values):
-      if let numbers = SortColumn.numbers(values) {
+      if let numbers = SortColumn.numbers(values) ?? SortColumn.reals(values) {
         self = .numbers(direction.numbers(numbers))
       } else {
         self = .values(values, direction)
@@ -40,6 +40,21 @@ enum SortColumn {
       case (.integer(let number), .integer) where number > .min && number < .max - 1: numbers.append(number.ordered)
       case (.date(let date), .date): numbers.append(Int64(date.dayNumber).ordered)
       case (.string, .string): return ranks(values)
+      default: return nil
+      }
+    }
+    return numbers
+  }
+
+  /// Numbers in the order of floats, and of integers that floats hold exactly; nil in it is null.
+  private static func reals(_ values: [Value]) -> [UInt64?]? {
+    var numbers: [UInt64?] = []
+    numbers.reserveCapacity(values.count)
+    for value in values {
+      switch value {
+      case .null: numbers.append(nil)
+      case .float(let number): numbers.append(number.ordered)
+      case .integer(let number) where number.magnitude <= 1 << 53: numbers.append(Double(number).ordered)
       default: return nil
       }
     }
@@ -111,6 +126,15 @@ struct SortDirection {
 extension Int64 {
   /// The number without sign that has the same place among all.
   fileprivate var ordered: UInt64 { UInt64(bitPattern: self) ^ (1 << 63) }
+}
+
+extension Double {
+  /// The number without sign that has the same place among all: both zeros have the same, and NaN comes after infinity.
+  fileprivate var ordered: UInt64 {
+    if isNaN { return Double.infinity.ordered + 1 }
+    let bits = self == 0 ? 0 : bitPattern
+    return bits >> 63 == 1 ? ~bits : bits | 1 << 63
+  }
 }
 
 extension TextTable {

@@ -67,8 +67,17 @@ final class SortOperator: StepOperator {
     for (key, vector) in zip(keys, gathered.keyColumns) {
       if let column = SortColumn(vector, key.direction) { columns.append(column) }
     }
-    if let packed = SortOperator.packed(columns, count: gathered.count) {
-      return RankedRow.first(wanted, of: packed.indices.lazy.map { RankedRow(rank: packed[$0], row: Int32($0)) })
+    if let words = SortOperator.packed(columns, count: gathered.count) {
+      let rows = words[0].indices.lazy.map { RankedRow(rank: words[0][$0], row: Int32($0)) }
+      if words.count == 1 { return RankedRow.first(wanted, of: rows) { $0 < $1 } }
+      let others = words[1...]
+      return RankedRow.first(wanted, of: rows) { left, right in
+        if left.rank != right.rank { return left.rank < right.rank }
+        for word in others where word[Int(left.row)] != word[Int(right.row)] {
+          return word[Int(left.row)] < word[Int(right.row)]
+        }
+        return left.row < right.row
+      }
     }
     let rows = (0..<Int32(gathered.count)).sorted { left, right in
       for column in columns {
@@ -80,16 +89,24 @@ final class SortOperator: StepOperator {
     return Array(rows.prefix(wanted))
   }
 
-  /// All keys of a row in one number, the first key in its highest bits; nil when they do not fit.
-  private static func packed(_ columns: [SortColumn], count: Int) -> [UInt64]? {
-    var result = [UInt64](repeating: 0, count: count)
+  /// All keys of a row in as few numbers as they fit in, the first key in the highest bits; nil when a key is no number.
+  private static func packed(_ columns: [SortColumn], count: Int) -> [[UInt64]]? {
+    if columns.isEmpty { return [[UInt64](repeating: 0, count: count)] }
+    var words: [[UInt64]] = []
     var used = 0
     for column in columns {
-      guard let (numbers, bits) = column.packed, used + bits <= UInt64.bitWidth else { return nil }
+      guard let (numbers, bits) = column.packed else { return nil }
+      if words.isEmpty || used + bits > UInt64.bitWidth {
+        words.append(numbers)
+        used = bits
+        continue
+      }
       used += bits
-      for row in 0..<count { result[row] = result[row] << UInt64(bits) | numbers[row] }
+      var word = words.removeLast()
+      for row in 0..<count { word[row] = word[row] << UInt64(bits) | numbers[row] }
+      words.append(word)
     }
-    return result
+    return words
   }
 }
 
@@ -131,9 +148,12 @@ private struct RankedRow: BitwiseCopyable {
   }
 
   /// The first rows in order. O(rows * log wanted): with few wanted, most rows are compared once.
-  static func first(_ wanted: Int, of rows: some Collection<RankedRow>) -> [Int32] {
+  @inline(__always)
+  static func first(
+    _ wanted: Int, of rows: some Collection<RankedRow>, by isBefore: (RankedRow, RankedRow) -> Bool
+  ) -> [Int32] {
     if wanted >= rows.count / 8 {
-      return Array(rows.sorted { $0 < $1 }.prefix(wanted).map(\.row))
+      return Array(rows.sorted(by: isBefore).prefix(wanted).map(\.row))
     }
     guard wanted > 0 else { return [] }
     // A heap of the first rows so far, the last of them on top.
@@ -142,31 +162,33 @@ private struct RankedRow: BitwiseCopyable {
     for row in rows {
       if heap.count < wanted {
         heap.append(row)
-        heap.rise(from: heap.count - 1)
-      } else if row < heap[0] {
+        heap.rise(from: heap.count - 1, by: isBefore)
+      } else if isBefore(row, heap[0]) {
         heap[0] = row
-        heap.sink()
+        heap.sink(by: isBefore)
       }
     }
-    return heap.sorted { $0 < $1 }.map(\.row)
+    return heap.sorted(by: isBefore).map(\.row)
   }
 }
 
 extension [RankedRow] {
-  fileprivate mutating func rise(from place: Int) {
+  @inline(__always)
+  fileprivate mutating func rise(from place: Int, by isBefore: (RankedRow, RankedRow) -> Bool) {
     var place = place
-    while place > 0, self[(place - 1) / 2] < self[place] {
+    while place > 0, isBefore(self[(place - 1) / 2], self[place]) {
       swapAt(place, (place - 1) / 2)
       place = (place - 1) / 2
     }
   }
 
-  fileprivate mutating func sink() {
+  @inline(__always)
+  fileprivate mutating func sink(by isBefore: (RankedRow, RankedRow) -> Bool) {
     var place = 0
     while 2 * place + 1 < count {
       var child = 2 * place + 1
-      if child + 1 < count, self[child] < self[child + 1] { child += 1 }
-      guard self[place] < self[child] else { return }
+      if child + 1 < count, isBefore(self[child], self[child + 1]) { child += 1 }
+      guard isBefore(self[place], self[child]) else { return }
       swapAt(place, child)
       place = child
     }

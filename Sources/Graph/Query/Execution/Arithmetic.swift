@@ -90,7 +90,9 @@ enum Arithmetic {
     }
   }
 
-  private static func integers(
+  /// `+`, `-`, `*`, `/` or `%` of two integers.
+  @inline(__always)
+  static func integers(
     _ operation: BoundArithmetic, _ a: Int64, _ b: Int64, at span: SourceSpan
   ) throws(QueryError) -> Int64 {
     if b == 0 && (operation == .divide || operation == .modulo) { throw RuntimeErrors.divisionByZero(at: span) }

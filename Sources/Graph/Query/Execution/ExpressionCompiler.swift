@@ -62,9 +62,7 @@ final class ExpressionCompiler {
     case .plus(let operand):
       return unary(compile(operand)) { value throws(QueryError) in try Arithmetic.number(value, at: span) }
     case .arithmetic(let operation, let left, let right):
-      return binary(compile(left), compile(right)) { a, b throws(QueryError) in
-        try Arithmetic.result(operation, a, b, at: span)
-      }
+      return arithmetic(operation, compile(left), compile(right), span)
     case .function(let function, let arguments):
       if function.name == "rand" { changing += 1 }
       let varying = arguments.indices.filter { !arguments[$0].isSameInEveryRow }
@@ -94,12 +92,7 @@ final class ExpressionCompiler {
     _ apply: @escaping (Value, Value) throws(QueryError) -> Value
   ) -> Evaluate {
     { batch throws(QueryError) in
-      let (a, b) = (try left(batch), try right(batch))
-      if case .constant(let x) = a, case .constant(let y) = b { return .constant(try apply(x, y)) }
-      var result: [Value] = []
-      result.reserveCapacity(batch.count)
-      for row in 0..<batch.count { result.append(try apply(a.value(at: row), b.value(at: row))) }
-      return .values(result)
+      try Vector.pairwise(try left(batch), try right(batch), count: batch.count, apply)
     }
   }
 

@@ -92,6 +92,11 @@ enum ConversionFunctions {
   }
 
   private static func trimmed(_ text: String) -> String {
+    // Most texts begin and end with a letter or a digit.
+    let plain: ClosedRange<UInt8> = 0x21...0x7e
+    if let first = text.utf8.first, let last = text.utf8.last, plain.contains(first), plain.contains(last) {
+      return text
+    }
     var text = text[...]
     text = text.drop(while: \.isWhitespace)
     while text.last?.isWhitespace == true { text.removeLast() }

@@ -171,7 +171,10 @@ extension ExpressionCompiler {
           lastPattern = part
           return .truths(
             try answers.truths(of: numbers, in: pool) { number throws(QueryError) in
-              try matches(pool.value(number), .string(part))
+              if number == .max { return .unknown }
+              let answer = pool.texts.withBytes(of: Int(number)) { patterns.matches($0, part) }
+              if let answer { return Truth(answer) }
+              return try matches(pool.value(number), .string(part))
             })
         }
         let search = search(part)
@@ -231,19 +234,6 @@ enum Membership {
       return isUnknown ? .null : .boolean(false)
     default: throw RuntimeErrors.notAList(list, at: span)
     }
-  }
-}
-
-/// Regular expressions already compiled in this run.
-final class RegexCache {
-  private var known: [String: Regex<AnyRegexOutput>] = [:]
-
-  /// Whether the whole text matches a pattern.
-  func matches(_ text: String, _ pattern: String, at span: SourceSpan) throws(QueryError) -> Bool {
-    if let regex = known[pattern] { return (try? regex.wholeMatch(in: text)) != nil }
-    guard let regex = try? Regex(pattern) else { throw RuntimeErrors.badRegex(pattern, at: span) }
-    known[pattern] = regex
-    return (try? regex.wholeMatch(in: text)) != nil
   }
 }
 

@@ -73,6 +73,23 @@ final class ListPool: Sendable {
 
   func range(_ list: Int) -> Range<Int> { Int(starts[list])..<Int(starts[list + 1]) }
 
+  /// Calls `body` with the bytes that the elements of a list take in their column.
+  func withBytes<Result>(of list: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    func bytes<Element: BitwiseCopyable>(_ elements: [Element]) -> Result {
+      elements.withUnsafeBufferPointer { elements in
+        let bytes = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: elements[range(list)]))
+        return bytes.withMemoryRebound(to: UInt8.self, body)
+      }
+    }
+    switch elements {
+    case .nodes(let nodes): return bytes(nodes)
+    case .relationships(let relationships): return bytes(relationships)
+    case .integers(let integers): return bytes(integers)
+    case .texts(let numbers, _): return bytes(numbers)
+    default: preconditionFailure("a pool has compact elements")
+    }
+  }
+
   /// Whether these are the numbers of all lists, in order.
   func areAll(_ numbers: [Int32]) -> Bool {
     guard numbers.count == count else { return false }

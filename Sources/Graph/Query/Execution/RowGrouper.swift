@@ -8,23 +8,44 @@ struct NumberedRows {
 
 /// Numbers rows by the values in some columns: equal values, equal number.
 ///
-/// Columns of nodes, relationships, truths, texts of one pool and integers below 2^32 are compared as words; anything else is compared as values.
+/// Columns of nodes, relationships, truths, texts of one pool and integers below 2^32 are compared as words, and so are
+/// lists of them; anything else is compared as values.
 final class RowGrouper {
   /// How many groups there are.
   private(set) var count = 0
   /// What the columns hold; a batch of another kind makes the grouper compare values from then on.
   private var kinds: [Kind]?
   private var table = WordTable()
+  /// The lists seen in each column that holds lists.
+  private var lists: [Int: ListTable] = [:]
   private var generic: [[Value]: Int32]?
 
-  private enum Kind: Equatable {
+  private indirect enum Kind: Equatable {
     case nodes, relationships, integers, truths
     case texts(TextPool)
+    /// Lists of elements of a kind.
+    case lists(Kind)
+
+    /// The kind of a column; nil where it is none.
+    init?(of column: Vector) {
+      switch column {
+      case .nodes: self = .nodes
+      case .relationships: self = .relationships
+      case .integers: self = .integers
+      case .truths: self = .truths
+      case .texts(_, let pool): self = .texts(pool)
+      case .lists(let lists):
+        guard let elements = Kind(of: lists.lists.elements) else { return nil }
+        self = .lists(elements)
+      default: return nil
+      }
+    }
 
     static func == (left: Kind, right: Kind) -> Bool {
       switch (left, right) {
       case (.nodes, .nodes), (.relationships, .relationships), (.integers, .integers), (.truths, .truths): true
       case (.texts(let pool), .texts(let other)): pool === other
+      case (.lists(let elements), .lists(let others)): elements == others
       default: false
       }
     }
@@ -51,23 +72,20 @@ final class RowGrouper {
     count = 0
     kinds = nil
     generic = nil
+    lists = [:]
   }
 
   /// The columns as words, when they all have the compact kinds seen before.
   private func packed(_ columns: [Vector], _ rows: Int) -> [[UInt32]]? {
     guard !columns.isEmpty else { return nil }
-    var newKinds: [Kind] = []
+    let newKinds = columns.compactMap { Kind(of: $0) }
+    guard newKinds.count == columns.count, kinds == nil || kinds == newKinds else { return nil }
     var packed: [[UInt32]] = []
-    for column in columns {
+    for (place, column) in columns.enumerated() {
       switch column {
-      case .nodes(let nodes):
-        newKinds.append(.nodes)
-        packed.append(RowGrouper.words(nodes))
-      case .relationships(let relationships):
-        newKinds.append(.relationships)
-        packed.append(RowGrouper.words(relationships))
+      case .nodes(let nodes): packed.append(RowGrouper.words(nodes))
+      case .relationships(let relationships): packed.append(RowGrouper.words(relationships))
       case .integers(let integers):
-        newKinds.append(.integers)
         var column: [UInt32] = []
         column.reserveCapacity(rows)
         for integer in integers {
@@ -75,16 +93,14 @@ final class RowGrouper {
           column.append(small)
         }
         packed.append(column)
-      case .truths(let truths):
-        newKinds.append(.truths)
-        packed.append(truths.map { UInt32($0.rawValue) })
-      case .texts(let numbers, let pool):
-        newKinds.append(.texts(pool))
+      case .truths(let truths): packed.append(truths.map { UInt32($0.rawValue) })
+      case .texts(let numbers, _): packed.append(numbers)
+      case .lists(let column):
+        guard let numbers = lists[place, default: ListTable()].numbers(of: column) else { return nil }
         packed.append(numbers)
       default: return nil
       }
     }
-    guard kinds == nil || kinds == newKinds else { return nil }
     kinds = newKinds
     return packed
   }
@@ -127,13 +143,16 @@ extension RowGrouper {
     var numbers: [[Value]: Int32] = [:]
     guard let kinds else { return numbers }
     for group in table.groupsOfRun {
-      let key = zip(kinds, table.words(of: group)).map { kind, word -> Value in
+      let key = zip(kinds, table.words(of: group)).enumerated().map { place, part -> Value in
+        let (kind, word) = part
         switch kind {
-        case .nodes: NodeID(rawValue: word).value
-        case .relationships: RelationshipID(rawValue: word).value
-        case .integers: .integer(Int64(word))
-        case .truths: (Truth(rawValue: UInt8(word)) ?? .unknown).value
-        case .texts(let pool): pool.value(word)
+        case .nodes: return NodeID(rawValue: word).value
+        case .relationships: return RelationshipID(rawValue: word).value
+        case .integers: return .integer(Int64(word))
+        case .truths: return (Truth(rawValue: UInt8(word)) ?? .unknown).value
+        case .texts(let pool): return pool.value(word)
+        case .lists:
+          return lists[place]?.value(word) ?? .null
         }
       }
       numbers[key] = Int32(group)

@@ -95,4 +95,11 @@ struct ColumnFormTests {
     #expect(expected != nil)
     #expect(failure { $0 } == expected)
   }
+
+  @Test("a sum that is too large after a batch is an error, whatever stands before it")
+  func overflow() throws {
+    let numbers = "[5] + [x IN range(1, 2047) | 0] + [-100, 9223372036854775807, 200]"
+    #expect(throws: QueryError.self) { try run("UNWIND \(numbers) AS n RETURN sum(n)") }
+    #expect(try run("UNWIND \(numbers) + [1.5] AS n WITH n WHERE n < 9 RETURN sum(n)") == [[.float(-93.5)]])
+  }
 }

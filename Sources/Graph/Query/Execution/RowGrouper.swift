@@ -20,11 +20,11 @@ final class RowGrouper {
   private var lists: [Int: ListTable] = [:]
   private var generic: [[Value]: Int32]?
 
-  private indirect enum Kind: Equatable {
+  private enum Kind: Equatable {
     case nodes, relationships, integers, truths
     case texts(TextPool)
     /// Lists of elements of a kind.
-    case lists(Kind)
+    indirect case lists(Kind)
 
     /// The kind of a column; nil where it is none.
     init?(of column: Vector) {

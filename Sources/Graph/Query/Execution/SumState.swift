@@ -46,7 +46,8 @@ final class SumState: AggregateState {
       return groups.count
     }
     if added == groups.count { return true }
-    for row in 0..<added { wholes[Int(groups[row])] -= integers[row] }
+    // What is in between may be too much too.
+    for row in 0..<added { wholes[Int(groups[row])] &-= integers[row] }
     return false
   }
 
